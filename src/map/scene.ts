@@ -1,0 +1,52 @@
+import type { Bounds, City } from '../domain/city.ts';
+import type { ContextCollection, PackageFeature } from '../domain/feature.ts';
+import type { Language } from '../domain/text.ts';
+
+export type Flavour = 'light' | 'night';
+
+/** Which picture lies below everything. `overview` is built from the shipped context layers and needs no network. */
+export type Basemap =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'pmtiles'; readonly url: string; readonly attribution: string }
+  | { readonly kind: 'style'; readonly url: string; readonly attribution: string };
+
+/** A plain GeoJSON overlay a room computes (results, drawings), drawn by one of the map's overlay layers. */
+export interface Overlay {
+  readonly id: string;
+  readonly data: GeoJSON.FeatureCollection;
+}
+
+/**
+ * Everything the map draws: a plain value. The same scene always gives the same picture.
+ * What is hidden or filtered away is left out by whoever builds the scene.
+ */
+export interface Scene {
+  readonly flavour: Flavour;
+  readonly language: Language;
+  readonly city: Pick<City, 'programmes' | 'grants' | 'measures' | 'readings'>;
+  readonly basemap: Basemap;
+  /** Context layers in view; each carries `properties.context`. */
+  readonly context: readonly ContextCollection[];
+  /** Package features drawn as themselves. */
+  readonly features: readonly PackageFeature[];
+  /** Other readings of the same areas: thin ghost outlines. */
+  readonly ghosts: readonly PackageFeature[];
+  readonly selectedIds: ReadonlySet<string>;
+  /** A point the user asked about, or null. */
+  readonly marker: readonly [lng: number, lat: number] | null;
+  /** Words the map itself writes, already in the user's language. */
+  readonly words: { readonly illustration: string; readonly approximate: string; readonly candidate: string };
+}
+
+export interface Viewport {
+  readonly center: readonly [lng: number, lat: number];
+  readonly zoom: number;
+}
+
+/** What the user did on the map. Ids are those of package features. */
+export type MapEvent =
+  | { readonly kind: 'select'; readonly featureId: string; readonly lngLat: readonly [number, number] }
+  | { readonly kind: 'point'; readonly lngLat: readonly [number, number] }
+  | { readonly kind: 'move'; readonly viewport: Viewport; readonly bounds: Bounds }
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'problem'; readonly problem: 'no-webgl' | 'basemap'; readonly detail: string };
