@@ -134,6 +134,13 @@ export const LinkSchema = v.strictObject({
   phone: v.optional(v.string()),
 });
 
+/** The decision itself, line by line as published; officialText and officialTitle are found in it. */
+export const DocumentSchema = v.strictObject({
+  sourceId: IdSchema,
+  lines: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.minLength(1)),
+});
+export type Document = v.InferOutput<typeof DocumentSchema>;
+
 /** Everything the application knows about one city; the only place where a city is named. */
 export const CitySchema = v.strictObject({
   schemaVersion: v.literal(1),
@@ -159,6 +166,7 @@ export const CitySchema = v.strictObject({
   readings: v.array(ReadingGroupSchema),
   links: v.array(LinkSchema),
   sources: v.array(SourceSchema),
+  document: v.optional(DocumentSchema),
   /** What happened after the package was decided: sourced facts only. */
   aftermath: v.array(FactSchema),
   /** What only the city can answer. */

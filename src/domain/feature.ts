@@ -101,6 +101,7 @@ export const CONTEXT_KINDS = [
   'neighbourhood-label',
   'statistical-area',
   'boundary-line',
+  'named-place',
 ] as const;
 export type ContextKind = (typeof CONTEXT_KINDS)[number];
 
@@ -112,6 +113,10 @@ export const ContextPropertiesSchema = v.strictObject({
   name: v.optional(v.string()),
   population: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   areaKm2: v.optional(v.number()),
+  /** What a named place is, as its source says it ("Park", "torg"). */
+  placeType: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  /** Who states the point, where one layer has several sources. */
+  sourceIds: v.optional(v.array(IdSchema)),
 });
 export type ContextProperties = v.InferOutput<typeof ContextPropertiesSchema>;
 export type ContextFeature = Feature<

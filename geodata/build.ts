@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Assembly, assemble } from './assemble.ts';
+import type { CityModule } from './recipe.ts';
+import { Refused } from './refusal.ts';
+
+const here = import.meta.dirname;
+
+/**
+ * Writes all files or none: they are written to a folder beside the target, which then takes its place.
+ * An interrupted build leaves the old folder, or none, but never half of one.
+ */
+export function replaceFolder(out: string, files: ReadonlyMap<string, string>): void {
+  const fresh = `${out}.new`;
+  const old = `${out}.old`;
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  mkdirSync(dirname(out), { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(fresh, name), text);
+  if (existsSync(out)) renameSync(out, old);
+  renameSync(fresh, out);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** The report of a build: one line per layer, then everything left out with its reason. */
+export function reportOf({ layers, manifest, files }: Assembly): string {
+  const width = Math.max(...layers.map(({ entry }) => entry.id.length), manifest.cityFile.length);
+  const row = (name: string, count: string, bytes: string, dropped: string) =>
+    `${name.padEnd(width)}  ${count.padStart(5)}  ${bytes.padStart(7)}  ${dropped.padStart(7)}`;
+  const rows = layers.map(({ entry, dropped }) =>
+    row(entry.id, String(entry.count), String(entry.bytes), String(dropped.length)),
+  );
+  const cityBytes = Buffer.byteLength(files.get(manifest.cityFile) ?? '');
+  const left = layers.flatMap(({ entry, dropped }) =>
+    dropped.map(({ feature, reason }) => `  ${entry.id}: ${feature}: ${reason}`),
+  );
+  return [
+    row('layer', 'count', 'bytes', 'dropped'),
+    ...rows,
+    row(manifest.cityFile, '', String(cityBytes), ''),
+    ...(left.length > 0 ? ['Left out, with reasons:', ...left] : ['Nothing was left out.']),
+  ].join('\n');
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { city: { type: 'string' }, out: { type: 'string' } } });
+  const modulePath = resolve(values.city ?? join(here, 'vasteras.ts'));
+  const out = resolve(values.out ?? join(here, '..', 'public', 'layers'));
+  const module = (await import(pathToFileURL(modulePath).href)) as CityModule;
+  try {
+    const assembly = assemble(module);
+    replaceFolder(out, assembly.files);
+    console.log(reportOf(assembly));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    console.error(`Refused; nothing was written.\n${error.message}`);
+    return 1;
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) process.exitCode = await main();

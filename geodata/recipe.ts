@@ -1,0 +1,90 @@
+import type { Geometry } from 'geojson';
+import type { City } from '../src/domain/city.ts';
+import type { ContextProperties, FeatureProperties } from '../src/domain/feature.ts';
+import type { LocalText } from '../src/domain/text.ts';
+import { Refused } from './refusal.ts';
+import type { SourceFeature } from './sourceFile.ts';
+
+/** A built feature before it is checked against the domain's schema. */
+export interface Draft<P = FeatureProperties | ContextProperties> {
+  type: 'Feature';
+  properties: P;
+  geometry: Geometry;
+}
+/** Something a file brought that the layer does not show, and why. */
+export interface Dropped {
+  feature: string;
+  reason: string;
+}
+export interface Made {
+  features: Draft[];
+  dropped: Dropped[];
+}
+/** What a recipe may ask for: the features of a source file, and the city it builds for. */
+export interface Kitchen {
+  city: City;
+  read(file: string): SourceFeature[];
+}
+/** How one layer is made from its source files. */
+export interface Recipe {
+  id: string;
+  role: 'package' | 'context';
+  title: LocalText;
+  description: LocalText;
+  sourceIds: readonly string[];
+  make(kitchen: Kitchen): Made;
+}
+/** A city as a folder: what `--city` names. */
+export interface CityModule {
+  city: City;
+  layers: readonly Recipe[];
+  /** The folder that source files are named from. */
+  sourcesRoot: string;
+}
+
+/** Turns every source feature into a draft, or says why not: leaving one out without a reason does not type-check. */
+export function convert(
+  features: readonly SourceFeature[],
+  each: (feature: SourceFeature, index: number) => Draft | { drop: string },
+): Made {
+  const made: Made = { features: [], dropped: [] };
+  features.forEach((feature, index) => {
+    const result = each(feature, index);
+    if ('drop' in result) made.dropped.push({ feature: feature.label, reason: result.drop });
+    else made.features.push(result);
+  });
+  return made;
+}
+
+/** A text property that a recipe relies on. Refuses the file when it is missing. */
+export function textOf(feature: SourceFeature, key: string): string {
+  const value = feature.properties[key];
+  if (typeof value === 'string' && value !== '') return value;
+  throw new Refused([{ file: feature.file, feature: feature.label, reason: `property "${key}" is missing` }]);
+}
+
+/** A number property that a recipe relies on. Refuses the file when it is missing. */
+export function numberOf(feature: SourceFeature, key: string): number {
+  const value = feature.properties[key];
+  if (typeof value === 'number') return value;
+  throw new Refused([
+    { file: feature.file, feature: feature.label, reason: `property "${key}" is no number` },
+  ]);
+}
+
+/** The one feature of a file that has this value, or a refusal. */
+export function theOne(features: readonly SourceFeature[], key: string, value: string): SourceFeature {
+  const found = features.filter((feature) => feature.properties[key] === value);
+  if (found.length === 1) return found[0] as SourceFeature;
+  const file = features[0]?.file ?? '(empty file)';
+  throw new Refused([{ file, feature: value, reason: `${found.length} features have ${key} = "${value}"` }]);
+}
+
+/** A name as an id: å and ä become a, ö becomes o, all else that is no letter or digit becomes a hyphen. */
+export function slug(name: string): string {
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+}
