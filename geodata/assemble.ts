@@ -5,8 +5,8 @@ import type { LayerEntry, Manifest } from '../src/domain/feature.ts';
 import { cityFaults } from './checkCity.ts';
 import { geometryFault } from './checkGeometry.ts';
 import { type DraftLayer, layerFaults } from './checkLayers.ts';
-import type { CityModule, Draft, Dropped, Recipe } from './recipe.ts';
-import { refuseAny } from './refusal.ts';
+import type { CityModule, Draft, Dropped, Made, Recipe } from './recipe.ts';
+import { type Refusal, refuseAny } from './refusal.ts';
 import { readSource, type SourceFeature } from './sourceFile.ts';
 
 /** Six decimals of a degree are 6–11 cm: finer than any source here, and half the bytes of full precision. */
@@ -14,13 +14,16 @@ const DECIMALS = 6;
 
 export interface BuiltLayer {
   entry: LayerEntry;
-  dropped: readonly Dropped[];
+  /** How many features of its files the layer leaves to others or to none, each with a reason. */
+  droppedCount: number;
 }
 /** A whole city ready to be written: file names with their exact contents. */
 export interface Assembly {
   files: ReadonlyMap<string, string>;
   manifest: Manifest;
   layers: readonly BuiltLayer[];
+  /** What of the sources is in no layer, and why. */
+  leftOut: readonly Refusal[];
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -35,38 +38,80 @@ const rounded = (value: unknown): unknown =>
 const withRoundedGeometry = (draft: Draft): Draft => {
   if (draft.geometry.type === 'GeometryCollection') return draft;
   const geometry = { type: draft.geometry.type, coordinates: rounded(draft.geometry.coordinates) };
-  return { type: 'Feature', properties: draft.properties, geometry: geometry as Draft['geometry'] };
+  return { ...draft, geometry: geometry as Draft['geometry'] };
 };
+
+const featureOf = ({ type, properties, geometry }: Draft) => ({ type, properties, geometry });
 
 interface CookedLayer {
   recipe: Recipe;
   draft: DraftLayer;
   dropped: readonly Dropped[];
+  files: ReadonlySet<string>;
 }
 
-function cook(recipe: Recipe, { city, sourcesRoot }: CityModule): CookedLayer {
-  const used = new Set<string>();
-  const flattened: Dropped[] = [];
-  const read = (file: string): SourceFeature[] => {
-    used.add(file);
+/** Reads each file once and checks its coordinates before any recipe measures in them. */
+function pantryOf({ city, sourcesRoot }: CityModule): (file: string) => readonly SourceFeature[] {
+  const shelf = new Map<string, readonly SourceFeature[]>();
+  return (file) => {
+    const known = shelf.get(file);
+    if (known) return known;
     const features = readSource(join(sourcesRoot, file), file);
-    const faulty = features.map((feature) => ({ feature, reason: geometryFault(feature.geometry, city) }));
     refuseAny(
-      faulty.flatMap(({ feature, reason }) => (reason ? [{ file, feature: feature.label, reason }] : [])),
+      features.flatMap(({ label, geometry }) => {
+        const reason = geometryFault(geometry, city);
+        return reason ? [{ file, feature: label, reason }] : [];
+      }),
     );
-    for (const { label, geometry } of features)
-      if (JSON.stringify(geometry).match(/\[(-?[\d.e-]+,){2}-?[\d.e-]/))
-        flattened.push({ feature: label, reason: 'only its heights: the map is flat' });
+    shelf.set(file, features);
     return features;
   };
-  const made = recipe.make({ city, read });
-  const from = `${[...used].join(', ') || 'recipe'} (layer ${recipe.id})`;
+}
+
+/** What a layer read but neither shows nor gave a reason for. */
+function lostBy(recipe: Recipe, read: readonly SourceFeature[], { features, dropped }: Made): Refusal[] {
+  const accounted = new Set([...features, ...dropped].flatMap(({ from }) => from));
+  return read
+    .filter((feature) => !accounted.has(feature))
+    .map(({ file, label }) => ({
+      file,
+      feature: label,
+      reason: `layer "${recipe.id}" neither shows it nor says why not`,
+    }));
+}
+
+function cook(recipe: Recipe, city: City, pantry: ReturnType<typeof pantryOf>): CookedLayer {
+  const files = new Set<string>();
+  const read: SourceFeature[] = [];
+  const made = recipe.make({
+    city,
+    read: (file) => {
+      const features = pantry(file);
+      if (!files.has(file)) read.push(...features);
+      files.add(file);
+      return features;
+    },
+    consult: pantry,
+  });
+  refuseAny(lostBy(recipe, read, made));
+  const from = `${[...files].join(', ') || 'recipe'} (layer ${recipe.id})`;
   const drafts = made.features.map(withRoundedGeometry);
-  return {
-    recipe,
-    draft: { id: recipe.id, role: recipe.role, from, drafts },
-    dropped: [...made.dropped, ...flattened],
-  };
+  return { recipe, draft: { id: recipe.id, role: recipe.role, from, drafts }, dropped: made.dropped, files };
+}
+
+/** Features that no layer shows, each once, with the reasons given; and what was changed in those shown. */
+function leftOut(cooked: readonly CookedLayer[], pantry: ReturnType<typeof pantryOf>): Refusal[] {
+  const files = new Set(cooked.flatMap((layer) => [...layer.files]));
+  return [...files].flatMap((file) => {
+    const readers = cooked.filter((layer) => layer.files.has(file));
+    return pantry(file).flatMap((feature): Refusal[] => {
+      const reasons = readers.map(({ dropped }) => dropped.find(({ from }) => from === feature)?.reason);
+      const given = reasons.filter((reason) => reason !== undefined);
+      const named = { file, feature: feature.label };
+      if (given.length === readers.length) return [{ ...named, reason: [...new Set(given)].join('; ') }];
+      return feature.hasHeights ? [{ ...named, reason: 'only its heights: the map is flat' }] : [];
+    });
+  });
 }
 
 function entryOf({ recipe, draft }: CookedLayer, text: string, city: City): LayerEntry {
@@ -99,7 +144,8 @@ function entryOf({ recipe, draft }: CookedLayer, text: string, city: City): Laye
  */
 export function assemble(module: CityModule): Assembly {
   refuseAny(cityFaults(module.city));
-  const cooked = module.layers.map((recipe) => cook(recipe, module));
+  const pantry = pantryOf(module);
+  const cooked = module.layers.map((recipe) => cook(recipe, module.city, pantry));
   refuseAny(
     layerFaults(
       cooked.map(({ draft }) => draft),
@@ -109,10 +155,10 @@ export function assemble(module: CityModule): Assembly {
 
   const files = new Map<string, string>();
   const layers = cooked.map((layer): BuiltLayer => {
-    const text = JSON.stringify({ type: 'FeatureCollection', features: layer.draft.drafts });
+    const text = JSON.stringify({ type: 'FeatureCollection', features: layer.draft.drafts.map(featureOf) });
     const entry = entryOf(layer, text, module.city);
     files.set(entry.file, text);
-    return { entry, dropped: layer.dropped };
+    return { entry, droppedCount: layer.dropped.length };
   });
   const cityText = JSON.stringify(module.city);
   const cityHash = sha256(cityText);
@@ -124,5 +170,5 @@ export function assemble(module: CityModule): Assembly {
   };
   files.set(manifest.cityFile, cityText);
   files.set('manifest.json', JSON.stringify(manifest));
-  return { files, manifest, layers };
+  return { files, manifest, layers, leftOut: leftOut(cooked, pantry) };
 }

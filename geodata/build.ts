@@ -25,22 +25,22 @@ export function replaceFolder(out: string, files: ReadonlyMap<string, string>): 
 }
 
 /** The report of a build: one line per layer, then everything left out with its reason. */
-export function reportOf({ layers, manifest, files }: Assembly): string {
+export function reportOf({ layers, manifest, files, leftOut }: Assembly): string {
   const width = Math.max(...layers.map(({ entry }) => entry.id.length), manifest.cityFile.length);
   const row = (name: string, count: string, bytes: string, dropped: string) =>
     `${name.padEnd(width)}  ${count.padStart(5)}  ${bytes.padStart(7)}  ${dropped.padStart(7)}`;
-  const rows = layers.map(({ entry, dropped }) =>
-    row(entry.id, String(entry.count), String(entry.bytes), String(dropped.length)),
+  const rows = layers.map(({ entry, droppedCount }) =>
+    row(entry.id, String(entry.count), String(entry.bytes), String(droppedCount)),
   );
   const cityBytes = Buffer.byteLength(files.get(manifest.cityFile) ?? '');
-  const left = layers.flatMap(({ entry, dropped }) =>
-    dropped.map(({ feature, reason }) => `  ${entry.id}: ${feature}: ${reason}`),
-  );
+  const left = leftOut.map(({ file, feature, reason }) => `  ${file}: ${feature}: ${reason}`);
   return [
     row('layer', 'count', 'bytes', 'dropped'),
     ...rows,
     row(manifest.cityFile, '', String(cityBytes), ''),
-    ...(left.length > 0 ? ['Left out, with reasons:', ...left] : ['Nothing was left out.']),
+    ...(left.length > 0
+      ? ['In no layer, with reasons:', ...left]
+      : ['Everything received is in some layer.']),
   ].join('\n');
 }
 

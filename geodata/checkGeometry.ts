@@ -1,6 +1,7 @@
 import type { City, Crs } from '../src/domain/city.ts';
-import { planeOf } from '../src/geometry/plane.ts';
-import type { SourceGeometry } from './sourceFile.ts';
+import { type PlanePoint, planeOf } from '../src/geometry/plane.ts';
+import { type Segment, segmentsMeet } from '../src/geometry/segment.ts';
+import { positionsOf, type SourceGeometry } from './sourceFile.ts';
 
 type Position = readonly number[];
 
@@ -9,14 +10,6 @@ const WEB_MERCATOR: Crs = {
   name: 'Web Mercator',
   proj4: '+proj=merc +a=6378137 +b=6378137 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +no_defs',
 };
-
-/** Every position of a geometry, in order. */
-export function positionsOf(geometry: SourceGeometry): Position[] {
-  if (geometry.type === 'Point') return [geometry.coordinates];
-  if (geometry.type === 'LineString') return geometry.coordinates;
-  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat(2);
-  return geometry.coordinates.flat(1);
-}
 
 const within = ([lng = Number.NaN, lat = Number.NaN]: Position, city: City): boolean => {
   const [west, south, east, north] = city.surroundings;
@@ -53,46 +46,52 @@ export function positionFault(position: Position, city: City): string | undefine
   return `position ${shown} lies outside the surroundings of ${city.name.en}`;
 }
 
-type Segment = readonly [a: Position, b: Position];
-
-/** Twice the signed area of the triangle: its sign says on which side of a→b the point c lies. */
-const side = (a: Position, b: Position, c: Position): number =>
-  Math.sign(
-    ((b[0] ?? 0) - (a[0] ?? 0)) * ((c[1] ?? 0) - (a[1] ?? 0)) -
-      ((b[1] ?? 0) - (a[1] ?? 0)) * ((c[0] ?? 0) - (a[0] ?? 0)),
-  );
-
-const cross = ([a, b]: Segment, [c, d]: Segment): boolean =>
-  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-
 const same = (a: Position | undefined, b: Position | undefined): boolean =>
   a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 
+const pointOf = ([x = Number.NaN, y = Number.NaN]: Position): PlanePoint => [x, y];
+
+/** The sides of a closed ring; a corner written twice in a row makes none. */
+function sidesOf(ring: readonly Position[]): Segment[] {
+  return ring.slice(1).flatMap((position, index): Segment[] => {
+    const before = ring[index];
+    return before === undefined || same(before, position) ? [] : [[pointOf(before), pointOf(position)]];
+  });
+}
+
+function closureFault(ring: readonly Position[]): string | undefined {
+  if (!same(ring[0], ring.at(-1)))
+    return `ring is not closed: it starts at [${ring[0]}] and ends at [${ring.at(-1)}]`;
+  const sides = sidesOf(ring).length;
+  return sides < 3 ? `ring has ${sides} sides; the least is 3` : undefined;
+}
+
 /**
- * Question: do the rings of one polygon cross themselves or each other, or visit a point twice?
- * Method: every pair of edges, by the signs of four triangle areas. Exact for the input as written, except within
- * rounding of collinear edges. O(n²) in the number of edges: below 10³ here, so a sweep line would not be noticed.
+ * Question: do the rings of one polygon cross or touch themselves, or cross each other?
+ * Method: every pair of sides with exact predicates (so the degrees may stand for a plane: only topology is asked).
+ * Source: the rules of OGC Simple Features 06-103r4, 6.1.11.1, as far as rings are concerned.
+ * Complexity: O(n²) in the number of sides; the largest ring here has below 10³, so a sweep line would not be noticed.
  */
 export function ringFault(rings: readonly (readonly Position[])[]): string | undefined {
-  const segments: Segment[] = [];
   for (const ring of rings) {
-    if (!same(ring[0], ring.at(-1)))
-      return `ring is not closed: it starts at [${ring[0]}] and ends at [${ring.at(-1)}]`;
-    if (ring.length < 4) return `ring has ${ring.length} positions; the least is 4`;
-    const visited = new Set<string>();
-    const moved = ring.slice(1).filter((position, index) => !same(position, ring[index]));
-    for (const position of moved) {
-      const key = `${position[0]},${position[1]}`;
-      if (visited.has(key)) return `ring intersects itself: it visits [${key}] twice`;
-      visited.add(key);
-    }
-    for (let index = 1; index < ring.length; index++)
-      segments.push([ring[index - 1] as Position, ring[index] as Position]);
+    const fault = closureFault(ring);
+    if (fault) return fault;
   }
-  for (let i = 0; i < segments.length; i++)
-    for (let j = i + 1; j < segments.length; j++) {
-      const [first, second] = [segments[i] as Segment, segments[j] as Segment];
-      if (cross(first, second)) return `ring intersects itself near [${first[0]}] and [${second[0]}]`;
+  const perRing = rings.map(sidesOf);
+  const sides = perRing.flatMap((own, ring) =>
+    own.map((segment, index) => ({ segment, ring, index, count: own.length })),
+  );
+  for (let i = 0; i < sides.length; i++)
+    for (let j = i + 1; j < sides.length; j++) {
+      const [first, second] = [sides[i], sides[j]];
+      if (first === undefined || second === undefined) continue;
+      const meeting = segmentsMeet(first.segment, second.segment);
+      if (meeting === 'apart') continue;
+      const sameRing = first.ring === second.ring;
+      const apart = second.index - first.index;
+      const neighbours = sameRing && (apart === 1 || apart === first.count - 1);
+      if (meeting === 'crossing' || (sameRing && !neighbours))
+        return `ring intersects itself at the sides from [${first.segment[0]}] and from [${second.segment[0]}]`;
     }
   return undefined;
 }

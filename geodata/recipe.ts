@@ -5,25 +5,29 @@ import type { LocalText } from '../src/domain/text.ts';
 import { Refused } from './refusal.ts';
 import type { SourceFeature } from './sourceFile.ts';
 
-/** A built feature before it is checked against the domain's schema. */
+/** A built feature before it is checked against the domain's schema, and the source features it was made of. */
 export interface Draft<P = FeatureProperties | ContextProperties> {
   type: 'Feature';
   properties: P;
   geometry: Geometry;
+  from: readonly SourceFeature[];
 }
 /** Something a file brought that the layer does not show, and why. */
 export interface Dropped {
-  feature: string;
+  from: SourceFeature;
   reason: string;
 }
 export interface Made {
-  features: Draft[];
-  dropped: Dropped[];
+  features: readonly Draft[];
+  dropped: readonly Dropped[];
 }
 /** What a recipe may ask for: the features of a source file, and the city it builds for. */
 export interface Kitchen {
   city: City;
-  read(file: string): SourceFeature[];
+  /** The features of a file that the layer shows: each must end in a draft or be dropped with a reason. */
+  read(file: string): readonly SourceFeature[];
+  /** The features of a file that the layer only looks things up in. */
+  consult(file: string): readonly SourceFeature[];
 }
 /** How one layer is made from its source files. */
 export interface Recipe {
@@ -45,15 +49,22 @@ export interface CityModule {
 /** Turns every source feature into a draft, or says why not: leaving one out without a reason does not type-check. */
 export function convert(
   features: readonly SourceFeature[],
-  each: (feature: SourceFeature, index: number) => Draft | { drop: string },
+  each: (feature: SourceFeature, index: number) => Omit<Draft, 'type' | 'from'> | { drop: string },
 ): Made {
-  const made: Made = { features: [], dropped: [] };
-  features.forEach((feature, index) => {
-    const result = each(feature, index);
-    if ('drop' in result) made.dropped.push({ feature: feature.label, reason: result.drop });
-    else made.features.push(result);
+  const drafts: Draft[] = [];
+  const dropped: Dropped[] = [];
+  features.forEach((from, index) => {
+    const result = each(from, index);
+    if ('drop' in result) dropped.push({ from, reason: result.drop });
+    else drafts.push({ type: 'Feature', ...result, from: [from] });
   });
-  return made;
+  return { features: drafts, dropped };
+}
+
+/** Everything of a file that no draft was made of, dropped for one reason. */
+export function dropRest(all: readonly SourceFeature[], drafts: readonly Draft[], reason: string): Dropped[] {
+  const used = new Set(drafts.flatMap(({ from }) => from));
+  return all.filter((feature) => !used.has(feature)).map((from) => ({ from, reason }));
 }
 
 /** A text property that a recipe relies on. Refuses the file when it is missing. */

@@ -27,20 +27,28 @@ const CollectionSchema = v.object({
 });
 
 export type SourceGeometry = v.InferOutput<typeof GeometrySchema>;
+/** Every position of a geometry, in order. */
+export function positionsOf(geometry: SourceGeometry): (readonly number[])[] {
+  if (geometry.type === 'Point') return [geometry.coordinates];
+  if (geometry.type === 'LineString') return geometry.coordinates;
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat(2);
+  return geometry.coordinates.flat(1);
+}
+
 /** A feature as received: its geometry is known to be one of ours, its properties are anybody's. */
 export interface SourceFeature {
   file: string;
   /** How a refusal names it: its own id or name, else its number in the file. */
   label: string;
+  /** The file gave heights too; nothing here uses them. */
+  hasHeights: boolean;
   properties: Record<string, unknown>;
   geometry: SourceGeometry;
 }
 
 function labelOf(feature: unknown, index: number): string {
   const { id, properties } = (feature ?? {}) as { id?: unknown; properties?: Record<string, unknown> | null };
-  const own = [properties?.['id'], id, properties?.['name']].find(
-    (candidate) => typeof candidate === 'string',
-  );
+  const own = [properties?.id, id, properties?.name].find((candidate) => typeof candidate === 'string');
   return typeof own === 'string' ? own : `feature ${index + 1}`;
 }
 
@@ -75,7 +83,9 @@ export function parseSource(file: string, text: string): SourceFeature[] {
     const label = labelOf(raw, index);
     const feature = v.safeParse(FeatureSchema, raw);
     if (!feature.success) throw new Refused([{ file, feature: label, reason: issuesText(feature.issues) }]);
-    return { file, label, properties: feature.output.properties ?? {}, geometry: feature.output.geometry };
+    const { properties, geometry } = feature.output;
+    const hasHeights = positionsOf(geometry).some((position) => position.length > 2);
+    return { file, label, hasHeights, properties: properties ?? {}, geometry };
   });
 }
 

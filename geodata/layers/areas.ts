@@ -1,14 +1,6 @@
 import type { FeatureProperties } from '../../src/domain/feature.ts';
 import { say } from '../city/say.ts';
-import {
-  type Draft,
-  type Dropped,
-  type Kitchen,
-  type Made,
-  numberOf,
-  type Recipe,
-  theOne,
-} from '../recipe.ts';
+import { type Draft, dropRest, type Kitchen, type Made, numberOf, type Recipe, theOne } from '../recipe.ts';
 
 const AREAS = 'package-areas/package_areas_candidates.geojson';
 const REGSO = 'scb-deso-regso/regso2025_vasteras.geojson';
@@ -18,16 +10,18 @@ type AreaProperties = Extract<FeatureProperties, { kind: 'area' }>;
 type Wanted = Omit<AreaProperties, 'kind' | 'areaKm2' | 'population'>;
 
 /** The inhabitants of the statistical areas that an outline was united from; nothing for a hand-drawn one. */
-function populationOf(builtFrom: unknown, { read }: Kitchen): { population?: number } {
+function populationOf(builtFrom: unknown, { consult }: Kitchen): { population?: number } {
   if (!Array.isArray(builtFrom) || builtFrom.length === 0) return {};
   const [file, key] = String(builtFrom[0]).startsWith('1980R') ? [REGSO, 'regso'] : [DESO, 'deso'];
-  const areas = read(file);
+  const areas = consult(file);
   const each = builtFrom.map((code) => numberOf(theOne(areas, key, String(code)), 'population_2025'));
   return { population: each.reduce((sum, count) => sum + count, 0) };
 }
 
-/** Takes the wanted outlines out of the shared file and accounts for every outline of it that is left. */
-function outlines(kitchen: Kitchen, wanted: Record<string, Wanted>, elsewhere: Record<string, string>): Made {
+const NOT_NAMED = 'no measure names it; the measures name Vasaparken and norra city';
+
+/** Takes the wanted outlines out of the shared file; the rest belong to the other recipes or to no measure. */
+function outlines(kitchen: Kitchen, wanted: Record<string, Wanted>): Made {
   const all = kitchen.read(AREAS);
   const features = Object.entries(wanted).map(([areaId, properties]): Draft => {
     const area = theOne(all, 'area_id', areaId);
@@ -37,28 +31,14 @@ function outlines(kitchen: Kitchen, wanted: Record<string, Wanted>, elsewhere: R
         kind: 'area',
         ...properties,
         areaKm2: numberOf(area, 'area_km2'),
-        ...populationOf(area.properties['built_from'], kitchen),
+        ...populationOf(area.properties.built_from, kitchen),
       },
       geometry: area.geometry,
+      from: [area],
     };
   });
-  const dropped = all.flatMap((area): Dropped[] => {
-    const areaId = String(area.properties['area_id']);
-    return areaId in wanted ? [] : [{ feature: areaId, reason: elsewhere[areaId] ?? 'NO REASON GIVEN' }];
-  });
-  return { features, dropped };
+  return { features, dropped: dropRest(all, features, NOT_NAMED) };
 }
-
-const IN_OTHER_LAYER = 'belongs to another layer of the same file';
-const ELSEWHERE = {
-  vastra_polis: IN_OTHER_LAYER,
-  vastra_mimer: IN_OTHER_LAYER,
-  vastra_bred: IN_OTHER_LAYER,
-  skultuna: IN_OTHER_LAYER,
-  norra_city_kandidat: IN_OTHER_LAYER,
-  vasaparken: IN_OTHER_LAYER,
-  city_centrum_deso: 'the measures name Vasaparken and norra city, not the whole centre',
-};
 
 const WEST_MEASURES = ['familjekoordinatorer', 'feriepraktik', 'nodnatverk', 'iop-nya', 'foreningar'];
 const westMethod = say(
@@ -98,35 +78,31 @@ export const westernDistricts: Recipe = {
   ),
   sourceIds: ['scb-deso-regso'],
   make: (kitchen) =>
-    outlines(
-      kitchen,
-      {
-        vastra_polis: west(
-          'polis',
-          say(
-            'Västra stadsdelarna: Råby och Bäckby',
-            'Western districts: Råby and Bäckby',
-            'Läntiset kaupunginosat: Råby ja Bäckby',
-          ),
-          ['polisen-medborgarlofte'],
+    outlines(kitchen, {
+      vastra_polis: west(
+        'polis',
+        say(
+          'Västra stadsdelarna: Råby och Bäckby',
+          'Western districts: Råby and Bäckby',
+          'Läntiset kaupunginosat: Råby ja Bäckby',
         ),
-        vastra_mimer: west(
-          'mimer',
-          say(
-            'Västra stadsdelarna: Mimers Distrikt Väst',
-            'Western districts: Mimer’s District West',
-            'Läntiset kaupunginosat: Mimerin läntinen piiri',
-          ),
-          ['mimer-distrikt'],
+        ['polisen-medborgarlofte'],
+      ),
+      vastra_mimer: west(
+        'mimer',
+        say(
+          'Västra stadsdelarna: Mimers Distrikt Väst',
+          'Western districts: Mimer’s District West',
+          'Läntiset kaupunginosat: Mimerin läntinen piiri',
         ),
-        vastra_bred: west(
-          'bred',
-          say('Västra stadsdelarna, brett', 'Western districts, broadly', 'Läntiset kaupunginosat laajasti'),
-          ['mimer-distrikt', 'vasteras-pettersberg', 'vgr-kulturcentrum'],
-        ),
-      },
-      ELSEWHERE,
-    ),
+        ['mimer-distrikt'],
+      ),
+      vastra_bred: west(
+        'bred',
+        say('Västra stadsdelarna, brett', 'Western districts, broadly', 'Läntiset kaupunginosat laajasti'),
+        ['mimer-distrikt', 'vasteras-pettersberg', 'vgr-kulturcentrum'],
+      ),
+    }),
 };
 
 export const skultuna: Recipe = {
@@ -140,33 +116,29 @@ export const skultuna: Recipe = {
   ),
   sourceIds: ['scb-deso-regso'],
   make: (kitchen) =>
-    outlines(
-      kitchen,
-      {
-        skultuna: {
-          id: 'skultuna-kommundel',
-          name: say('Skultuna', 'Skultuna', 'Skultuna'),
-          measureIds: ['resursforstarkning-skultuna', 'familjekoordinatorer', 'feriepraktik'],
-          namndId: 'skultuna-kommundelsnamnd',
-          status: 'beslutad',
-          provenance: {
-            sourceIds: ['scb-deso-regso', 'trygghetspaketet-2023', 'c-2023-03-24', 'vasteras-skultuna'],
-            accuracy: 'derived',
-            method: say(
-              'SCB:s statistikområde (RegSO) Skultuna.',
-              'Statistics Sweden’s area (RegSO) Skultuna.',
-              'SCB:n tilastoalue (RegSO) Skultuna.',
-            ),
-            uncertainty: say(
-              'Kommundelen omfattar också Romfartuna, Haraker, Munga och Svanå, en fjärdedel av kommunens yta. De finns inte i området på kartan.',
-              'The district also includes Romfartuna, Haraker, Munga and Svanå, a quarter of the municipality’s area. They are not in the area on the map.',
-              'Kunnanosaan kuuluvat myös Romfartuna, Haraker, Munga ja Svanå, neljännes kunnan pinta-alasta. Ne eivät sisälly kartan alueeseen.',
-            ),
-          },
+    outlines(kitchen, {
+      skultuna: {
+        id: 'skultuna-kommundel',
+        name: say('Skultuna', 'Skultuna', 'Skultuna'),
+        measureIds: ['resursforstarkning-skultuna', 'familjekoordinatorer', 'feriepraktik'],
+        namndId: 'skultuna-kommundelsnamnd',
+        status: 'beslutad',
+        provenance: {
+          sourceIds: ['scb-deso-regso', 'trygghetspaketet-2023', 'c-2023-03-24', 'vasteras-skultuna'],
+          accuracy: 'derived',
+          method: say(
+            'SCB:s statistikområde (RegSO) Skultuna.',
+            'Statistics Sweden’s area (RegSO) Skultuna.',
+            'SCB:n tilastoalue (RegSO) Skultuna.',
+          ),
+          uncertainty: say(
+            'Kommundelen omfattar också Romfartuna, Haraker, Munga och Svanå, en fjärdedel av kommunens yta. De finns inte i området på kartan.',
+            'The district also includes Romfartuna, Haraker, Munga and Svanå, a quarter of the municipality’s area. They are not in the area on the map.',
+            'Kunnanosaan kuuluvat myös Romfartuna, Haraker, Munga ja Svanå, neljännes kunnan pinta-alasta. Ne eivät sisälly kartan alueeseen.',
+          ),
         },
       },
-      ELSEWHERE,
-    ),
+    }),
 };
 
 export const vasaparken: Recipe = {
@@ -176,33 +148,29 @@ export const vasaparken: Recipe = {
   description: say('Ungefärlig form.', 'Approximate shape.', 'Likimääräinen muoto.'),
   sourceIds: ['studentkarta', 'vasteras-punkter', 'vasteras-vasaparken'],
   make: (kitchen) =>
-    outlines(
-      kitchen,
-      {
-        vasaparken: {
-          id: 'vasaparken-omrade',
-          name: say('Vasaparken', 'Vasaparken', 'Vasaparken'),
-          measureIds: ['trygga-platser', 'trygga-strak'],
-          namndId: 'tekniska-namnden',
-          status: 'foreslagen',
-          provenance: {
-            sourceIds: ['trygghetspaketet-2023', 'vasteras-vasaparken', 'studentkarta'],
-            accuracy: 'approximate',
-            method: say(
-              'Ritad för hand mellan punkter vi har källor för: parken, slottet, stadshuset, stationen och järnvägen.',
-              'Drawn by hand between points we have sources for: the park, the castle, the town hall, the station and the railway.',
-              'Piirretty käsin lähteistettyjen pisteiden väliin: puisto, linna, kaupungintalo, asema ja rautatie.',
-            ),
-            uncertainty: say(
-              'Parkens verkliga gräns är inte känd här.',
-              'The real edge of the park is not known here.',
-              'Puiston todellista rajaa ei tunneta tässä.',
-            ),
-          },
+    outlines(kitchen, {
+      vasaparken: {
+        id: 'vasaparken-omrade',
+        name: say('Vasaparken', 'Vasaparken', 'Vasaparken'),
+        measureIds: ['trygga-platser', 'trygga-strak'],
+        namndId: 'tekniska-namnden',
+        status: 'foreslagen',
+        provenance: {
+          sourceIds: ['trygghetspaketet-2023', 'vasteras-vasaparken', 'studentkarta'],
+          accuracy: 'approximate',
+          method: say(
+            'Ritad för hand mellan punkter vi har källor för: parken, slottet, stadshuset, stationen och järnvägen.',
+            'Drawn by hand between points we have sources for: the park, the castle, the town hall, the station and the railway.',
+            'Piirretty käsin lähteistettyjen pisteiden väliin: puisto, linna, kaupungintalo, asema ja rautatie.',
+          ),
+          uncertainty: say(
+            'Parkens verkliga gräns är inte känd här.',
+            'The real edge of the park is not known here.',
+            'Puiston todellista rajaa ei tunneta tässä.',
+          ),
         },
       },
-      ELSEWHERE,
-    ),
+    }),
 };
 
 export const northernCentre: Recipe = {
@@ -216,31 +184,27 @@ export const northernCentre: Recipe = {
   ),
   sourceIds: ['scb-deso-regso'],
   make: (kitchen) =>
-    outlines(
-      kitchen,
-      {
-        norra_city_kandidat: {
-          id: 'norra-city-kandidat',
-          name: say('Norra city (kandidat)', 'Norra city (candidate)', 'Norra city (ehdokas)'),
-          measureIds: ['trygga-platser', 'trygga-strak'],
-          namndId: 'tekniska-namnden',
-          status: 'foreslagen',
-          provenance: {
-            sourceIds: ['scb-deso-regso', 'trygghetspaketet-2023'],
-            accuracy: 'approximate',
-            method: say(
-              'Tre statistikområden (DeSO) runt Stora torget, Kyrkbacken och Herrgärdet har lagts ihop.',
-              'Three statistical areas (DeSO) around Stora torget, Kyrkbacken and Herrgärdet were united.',
-              'Kolme tilastoaluetta (DeSO) Stora torgetin, Kyrkbackenin ja Herrgärdetin ympärillä on yhdistetty.',
-            ),
-            uncertainty: say(
-              'Mycket osäkert: ingen publicerad källa säger vilka gator eller kvarter ”norra city” är.',
-              'Very uncertain: no published source says which streets or blocks “norra city” is.',
-              'Hyvin epävarmaa: mikään julkaistu lähde ei kerro, mitkä kadut tai korttelit ovat ”norra city”.',
-            ),
-          },
+    outlines(kitchen, {
+      norra_city_kandidat: {
+        id: 'norra-city-kandidat',
+        name: say('Norra city (kandidat)', 'Norra city (candidate)', 'Norra city (ehdokas)'),
+        measureIds: ['trygga-platser', 'trygga-strak'],
+        namndId: 'tekniska-namnden',
+        status: 'foreslagen',
+        provenance: {
+          sourceIds: ['scb-deso-regso', 'trygghetspaketet-2023'],
+          accuracy: 'approximate',
+          method: say(
+            'Tre statistikområden (DeSO) runt Stora torget, Kyrkbacken och Herrgärdet har lagts ihop.',
+            'Three statistical areas (DeSO) around Stora torget, Kyrkbacken and Herrgärdet were united.',
+            'Kolme tilastoaluetta (DeSO) Stora torgetin, Kyrkbackenin ja Herrgärdetin ympärillä on yhdistetty.',
+          ),
+          uncertainty: say(
+            'Mycket osäkert: ingen publicerad källa säger vilka gator eller kvarter ”norra city” är.',
+            'Very uncertain: no published source says which streets or blocks “norra city” is.',
+            'Hyvin epävarmaa: mikään julkaistu lähde ei kerro, mitkä kadut tai korttelit ovat ”norra city”.',
+          ),
         },
       },
-      ELSEWHERE,
-    ),
+    }),
 };

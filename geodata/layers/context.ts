@@ -1,6 +1,6 @@
 import type { ContextProperties } from '../../src/domain/feature.ts';
 import { say } from '../city/say.ts';
-import { convert, type Draft, numberOf, type Recipe, slug, textOf } from '../recipe.ts';
+import { convert, numberOf, type Recipe, slug, textOf } from '../recipe.ts';
 import type { SourceFeature } from '../sourceFile.ts';
 
 type Extra = Omit<ContextProperties, 'kind' | 'context'>;
@@ -18,14 +18,10 @@ function contextRecipe(
     ...rest,
     role: 'context',
     make: ({ read }) =>
-      convert(read(file), (feature, index): Draft => {
-        const properties: ContextProperties = {
-          kind: 'context',
-          context,
-          ...describeFeature(feature, index),
-        };
-        return { type: 'Feature', properties, geometry: feature.geometry };
-      }),
+      convert(read(file), (feature, index) => ({
+        properties: { kind: 'context', context, ...describeFeature(feature, index) },
+        geometry: feature.geometry,
+      })),
   };
 }
 
@@ -100,7 +96,7 @@ const streams = contextRecipe(
   },
   ({ properties }, index) => ({
     id: `vattendrag-${index + 1}`,
-    ...(typeof properties['name'] === 'string' ? { name: properties['name'] } : {}),
+    ...(typeof properties.name === 'string' ? { name: properties.name } : {}),
   }),
 );
 

@@ -1,5 +1,5 @@
 import { say } from '../city/say.ts';
-import { convert, type Draft, type Recipe, slug, textOf } from '../recipe.ts';
+import { convert, type Recipe, slug, textOf } from '../recipe.ts';
 import { Refused } from '../refusal.ts';
 import type { SourceFeature } from '../sourceFile.ts';
 
@@ -35,10 +35,9 @@ export const namedPoints: Recipe = {
   ),
   sourceIds: ['geonames', 'wikipedia-sv', 'vasteras-punkter', 'studentkarta'],
   make: ({ read }) =>
-    convert(read(NAMED_POINTS_FILE), (feature): Draft => {
+    convert(read(NAMED_POINTS_FILE), (feature) => {
       const name = textOf(feature, 'name');
       return {
-        type: 'Feature',
         properties: {
           kind: 'context',
           context: 'named-place',

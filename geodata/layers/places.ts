@@ -1,7 +1,7 @@
 import type { FeatureProperties } from '../../src/domain/feature.ts';
 import type { LocalText } from '../../src/domain/text.ts';
 import { say } from '../city/say.ts';
-import { convert, type Draft, type Recipe, textOf } from '../recipe.ts';
+import { convert, type Recipe, textOf } from '../recipe.ts';
 import { NAMED_POINTS_FILE, pointSourceOf } from './namedPoints.ts';
 
 type PlaceProperties = Extract<FeatureProperties, { kind: 'place' }>;
@@ -181,13 +181,12 @@ export const places: Recipe = {
   ),
   sourceIds: ['trygghetspaketet-2023', 'vasteras-punkter', 'studentkarta'],
   make: ({ read }) =>
-    convert(read(NAMED_POINTS_FILE), (feature): Draft | { drop: string } => {
+    convert(read(NAMED_POINTS_FILE), (feature) => {
       const tie = TIES[textOf(feature, 'name')];
-      if (!tie) return { drop: 'no source ties it to a measure; it stays findable in layer orter' };
+      if (!tie) return { drop: 'no source ties it to a measure' };
       const { tiedBy, accuracy, method, uncertainty, ...rest } = tie;
       const sourceIds = [...new Set([...tiedBy, pointSourceOf(feature)])];
       return {
-        type: 'Feature',
         properties: {
           kind: 'place',
           ...rest,

@@ -1,8 +1,11 @@
 import type { FeatureProperties } from '../../src/domain/feature.ts';
 import type { Provenance } from '../../src/domain/provenance.ts';
-import { type LngLat, type Plane, type PlanePoint, planeOf } from '../../src/geometry/plane.ts';
+import { trueBearingDegrees } from '../../src/geometry/bearing.ts';
+import { type Line, lineLengthMetres, placesAlong } from '../../src/geometry/line.ts';
+import { type LngLat, type Plane, planeOf } from '../../src/geometry/plane.ts';
 import { say } from '../city/say.ts';
-import { type Draft, type Dropped, type Kitchen, type Made, type Recipe, theOne } from '../recipe.ts';
+import { type Draft, dropRest, type Kitchen, type Made, type Recipe, theOne } from '../recipe.ts';
+import type { SourceFeature } from '../sourceFile.ts';
 import { NAMED_POINTS_FILE, pointSourceOf } from './namedPoints.ts';
 
 type LightProperties = Extract<FeatureProperties, { kind: 'light' }>;
@@ -27,10 +30,10 @@ const CAMERA_RANGE_METRES = 25;
 
 interface Route {
   plane: Plane;
-  points: PlanePoint[];
-  lngLats: LngLat[];
-  sourceIds: string[];
-  dropped: Dropped[];
+  line: Line;
+  lngLats: readonly LngLat[];
+  stops: readonly SourceFeature[];
+  all: readonly SourceFeature[];
 }
 
 function routeOf({ city, read }: Kitchen): Route {
@@ -41,57 +44,20 @@ function routeOf({ city, read }: Kitchen): Route {
     const [lng = Number.NaN, lat = Number.NaN] = geometry.type === 'Point' ? geometry.coordinates : [];
     return [lng, lat];
   });
-  const unused = all.filter((feature) => !stops.includes(feature));
-  return {
-    plane,
-    lngLats,
-    points: lngLats.map((lngLat) => plane.toPlane(lngLat)),
-    sourceIds: [...new Set(stops.map(pointSourceOf))],
-    dropped: unused.map(({ label }) => ({
-      feature: label,
-      reason: 'is not a stop of the illustrative route',
-    })),
-  };
+  return { plane, line: lngLats.map((lngLat) => plane.toPlane(lngLat)), lngLats, stops, all };
 }
 
-const lengthBetween = ([ax, ay]: PlanePoint, [bx, by]: PlanePoint): number => Math.hypot(bx - ax, by - ay);
-
-const lengthOf = (points: readonly PlanePoint[]): number =>
-  points.slice(1).reduce((sum, point, index) => sum + lengthBetween(points[index] ?? point, point), 0);
-
-/** The point this far along the line, moved to the right of the walking direction. */
-function pointAlong(points: readonly PlanePoint[], distanceMetres: number, rightMetres: number): PlanePoint {
-  let left = distanceMetres;
-  for (let index = 1; index < points.length; index++) {
-    const [from, to] = [points[index - 1] as PlanePoint, points[index] as PlanePoint];
-    const length = lengthBetween(from, to);
-    if (left <= length || index === points.length - 1) {
-      const [east, north] = [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
-      return [from[0] + east * left + north * rightMetres, from[1] + north * left - east * rightMetres];
-    }
-    left -= length;
-  }
-  throw new Error('a route needs at least two points');
-}
-
-/** Degrees clockwise from true north, on the sphere: the grid's north is not the globe's. */
-function bearingDegrees([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
-  const [a, b, d] = [latA, latB, lngB - lngA].map((degrees) => (degrees * Math.PI) / 180) as [
-    number,
-    number,
-    number,
-  ];
-  const east = Math.sin(d) * Math.cos(b);
-  const north = Math.cos(a) * Math.sin(b) - Math.sin(a) * Math.cos(b) * Math.cos(d);
-  return (Math.round((((Math.atan2(east, north) * 180) / Math.PI + 360) % 360) * 10) / 10) % 360;
-}
+const made = ({ all }: Route, features: Draft[]): Made => ({
+  features,
+  dropped: dropRest(all, features, 'is not a stop of the example route'),
+});
 
 const provenance = (
   route: Route,
   method: Provenance['method'],
   uncertainty: Provenance['method'],
 ): Provenance => ({
-  sourceIds: ['trygghetspaketet-2023', 'm-2019-12-19', ...route.sourceIds],
+  sourceIds: ['trygghetspaketet-2023', 'm-2019-12-19', ...new Set(route.stops.map(pointSourceOf))],
   accuracy: 'illustrative',
   method,
   uncertainty,
@@ -136,11 +102,12 @@ export const safeRoute: Recipe = {
             'Tämä on esimerkki. Viiva ei seuraa katuja eikä ole päätös.',
           ),
         ),
-        lengthMetres: Math.round(lengthOf(route.points)),
+        lengthMetres: Math.round(lineLengthMetres(route.line)),
       },
       geometry: { type: 'LineString', coordinates: route.lngLats.map(([lng, lat]) => [lng, lat]) },
+      from: route.stops,
     };
-    return { features: [feature], dropped: route.dropped };
+    return made(route, [feature]);
   },
 };
 
@@ -171,8 +138,8 @@ export const lights: Recipe = {
   sourceIds: SOURCES,
   make: (kitchen): Made => {
     const route = routeOf(kitchen);
-    const count = Math.floor(lengthOf(route.points) / SPACING_METRES) + 1;
-    const features = Array.from({ length: count }, (_, index): Draft => {
+    const spots = placesAlong(route.line, { spacingMetres: SPACING_METRES, offsetMetres: -OFFSET_METRES });
+    const features = spots.map(({ point }, index): Draft => {
       const number = index + 1;
       const properties: LightProperties = {
         kind: 'light',
@@ -188,12 +155,11 @@ export const lights: Recipe = {
         heightMetres: HEIGHT_METRES,
         fluxLumens: FLUX_LUMENS,
       };
-      const [lng, lat] = route.plane.toLngLat(
-        pointAlong(route.points, index * SPACING_METRES, OFFSET_METRES),
-      );
-      return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: [lng, lat] } };
+      const [lng, lat] = route.plane.toLngLat(point);
+      const geometry = { type: 'Point' as const, coordinates: [lng, lat] };
+      return { type: 'Feature', properties, geometry, from: route.stops };
     });
-    return { features, dropped: route.dropped };
+    return made(route, features);
   },
 };
 
@@ -241,14 +207,15 @@ export const cameras: Recipe = {
           ...common,
           provenance: cameraProvenance(route),
           strakId: STRAK_ID,
-          bearingDegrees: bearingDegrees(lngLat, target),
+          bearingDegrees: Math.round(trueBearingDegrees(route.plane, lngLat, target)) % 360,
           fieldOfViewDegrees: CAMERA_FIELD_DEGREES,
           rangeMetres: CAMERA_RANGE_METRES,
           disclosure: 'exact',
         },
         geometry: { type: 'Point', coordinates: [lngLat[0], lngLat[1]] },
+        from: route.stops,
       };
     });
-    return { features, dropped: route.dropped };
+    return made(route, features);
   },
 };
