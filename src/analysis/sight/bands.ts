@@ -216,7 +216,9 @@ function grown(frame: Frame, step: { band: Band; from: number; to: number }, ope
   const [nearStart, farStart] = [at(band.inner, from), at(band.outer, from)];
   const isContinued = ({ near, far }: Strip): boolean =>
     isSamePlace(near[near.length - 1], nearStart) && isSamePlace(far[far.length - 1], farStart);
-  const strip = open.find(isContinued) ?? { near: [], far: [] };
+  // Outlines that meet in one point only stay two outlines.
+  const isPinched = isSamePlace(nearStart, farStart);
+  const strip = (isPinched ? undefined : open.find(isContinued)) ?? { near: [], far: [] };
   strip.near.push(nearStart, at(band.inner, to));
   if (band.outer.kind === 'range') addArc(frame, strip.far, [from, to]);
   else strip.far.push(farStart, at(band.outer, to));
