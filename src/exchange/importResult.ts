@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Bounds, Crs } from '../domain/city.ts';
-import type { OsmBackground } from './osm/background.ts';
+import type { OsmBackground } from './osm/osmClass.ts';
 
 export interface ImportInput {
   readonly name: string;

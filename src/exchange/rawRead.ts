@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { Crs } from '../domain/city.ts';
 import type { Format, PropertyValue, Where } from './importResult.ts';
-import type { OsmBackground } from './osm/background.ts';
+import type { OsmBackground } from './osm/osmClass.ts';
 import type { Pace } from './pace.ts';
 import type { Problems } from './problems.ts';
 

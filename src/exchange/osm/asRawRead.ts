@@ -2,8 +2,9 @@ import type { Format, PropertyValue } from '../importResult.ts';
 import type { Pace } from '../pace.ts';
 import type { Problems } from '../problems.ts';
 import type { RawFeature, RawRead } from '../rawRead.ts';
-import { backgroundOf, type OsmFeature } from './background.ts';
+import { backgroundOf } from './background.ts';
 import type { OsmEntities } from './entities.ts';
+import type { OsmFeature } from './osmClass.ts';
 
 /** An OpenStreetMap file as every other import, plus the background that it really is. */
 export async function rawReadOf(

@@ -5,24 +5,8 @@ import type { Problems } from '../problems.ts';
 import { classify, shapeOf } from './classify.ts';
 import type { OsmEntities, OsmMember, OsmRelation, OsmWay } from './entities.ts';
 import { assembleMultipolygon } from './multipolygon.ts';
-import type { OsmClass, OsmKind } from './osmClass.ts';
+import type { OsmBackground, OsmFeature, OsmKind } from './osmClass.ts';
 import type { OsmTags } from './tagValues.ts';
-
-/** One thing of an OpenStreetMap file that we know what to do with, in WGS 84. */
-export interface OsmFeature {
-  /** "way/123": the element it comes from; an element that is two things gives two features. */
-  readonly element: string;
-  readonly is: OsmClass;
-  readonly geometry: Geometry;
-}
-
-/** What an OpenStreetMap file holds to snap to and compute with. */
-export interface OsmBackground {
-  readonly features: readonly OsmFeature[];
-  readonly counts: Readonly<Partial<Record<OsmKind, number>>>;
-  /** What the file holds in all, used or not. */
-  readonly elements: { readonly nodes: number; readonly ways: number; readonly relations: number };
-}
 
 /** Geometry of a way as far as the file knows it. */
 interface WayLine {

@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import type { Lit } from './tagValues.ts';
 
 /** What an OpenStreetMap element can be to a planner of lights and cameras. */
@@ -94,3 +95,19 @@ export const ROAD_KINDS = [
   'road',
 ] as const;
 export type RoadKind = (typeof ROAD_KINDS)[number];
+
+/** One thing of an OpenStreetMap file that we know what to do with, in WGS 84. */
+export interface OsmFeature {
+  /** "way/123": the element it comes from; an element that is two things gives two features. */
+  readonly element: string;
+  readonly is: OsmClass;
+  readonly geometry: Geometry;
+}
+
+/** What an OpenStreetMap file holds to snap to and compute with. */
+export interface OsmBackground {
+  readonly features: readonly OsmFeature[];
+  readonly counts: Readonly<Partial<Record<OsmKind, number>>>;
+  /** What the file holds in all, used or not. */
+  readonly elements: { readonly nodes: number; readonly ways: number; readonly relations: number };
+}
