@@ -1,0 +1,102 @@
+import { type EdgeIndex, edgesIn } from '../../geometry/edgeIndex.ts';
+import type { LightSource, Occlusion, Shadow } from './luminaire.ts';
+
+/**
+ * Question: which points does a lamp not reach because a building stands between?
+ * Method: 2.5-D. A wall rises from the ground to its building's height (without a known height it hides everything).
+ * The ray from lamp to point passes the wall at height z = h + (z_p − h)·s; it is stopped where z is below the wall's
+ * top. Walls near the lamp are sorted once into 512 directions, so a point asks only the walls in its direction.
+ * A lamp within 0.10 m of a wall hangs on it: its light starts 0.10 m out, on the side it points to.
+ * Units: metres. Cost: O(log walls + walls near) a lamp, O(walls in one direction) a point.
+ */
+
+const DIRECTIONS = 512;
+const ON_WALL_METRES = 0.1;
+/** A point on the wall's own face is lit; this share of the ray keeps rounding from hiding it. */
+const AT_WALL = 1 - 1e-9;
+
+/** Angle in 0…DIRECTIONS that rises with the true one but needs no arctangent. */
+function direction(x: number, y: number): number {
+  const share = y / (Math.abs(x) + Math.abs(y));
+  const quarter = x < 0 ? 2 - share : y < 0 ? 4 + share : share;
+  return (quarter * DIRECTIONS) / 4;
+}
+
+/** The walls of one direction as x1, y1, x2, y2, top; relative to the light. */
+type Bucket = number[];
+
+function addWall(buckets: Bucket[], wall: readonly [number, number, number, number, number]): void {
+  const [x1, y1, x2, y2] = wall;
+  let from = direction(x1, y1);
+  let to = direction(x2, y2);
+  if (Number.isNaN(from) || Number.isNaN(to)) return;
+  if (x1 * y2 - y1 * x2 < 0) [from, to] = [to, from];
+  if (to < from) to += DIRECTIONS;
+  for (let i = Math.floor(from); i <= to; i += 1) buckets[i % DIRECTIONS]?.push(...wall);
+}
+
+/** Moves the light off a wall it hangs on. */
+function lightPosition(edges: EdgeIndex, source: LightSource): readonly [number, number] {
+  const { eastMetres: x, northMetres: y } = source;
+  const r = ON_WALL_METRES;
+  for (const edge of edgesIn(edges, [x - r, y - r, x + r, y + r])) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = edges.ends.subarray(4 * edge, 4 * edge + 4);
+    const [dx, dy] = [x2 - x1, y2 - y1];
+    const length = Math.hypot(dx, dy);
+    if (length === 0) continue;
+    const t = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (length * length)));
+    const [footX, footY] = [x1 + t * dx, y1 + t * dy];
+    if (Math.hypot(x - footX, y - footY) >= r) continue;
+    const bearing = (source.bearingDegrees * Math.PI) / 180;
+    const isLeft = -dy * Math.sin(bearing) + dx * Math.cos(bearing) >= 0;
+    const out = ((isLeft ? 1 : -1) * r) / length;
+    return [footX - dy * out, footY + dx * out];
+  }
+  return [x, y];
+}
+
+/**
+ * Buildings as an obstacle to light.
+ * @param heightMetres height of each polygon of the index above the path; unknown heights hide everything
+ */
+export function buildingOcclusion(
+  edges: EdgeIndex,
+  heightMetres: (polygonIndex: number) => number | undefined,
+): Occlusion {
+  return (source, reachMetres): Shadow => {
+    const [x, y] = lightPosition(edges, source);
+    const h = source.heightMetres;
+    const near = edgesIn(edges, [x - reachMetres, y - reachMetres, x + reachMetres, y + reachMetres]);
+    if (near.length === 0) return () => false;
+    const buckets: Bucket[] = Array.from({ length: DIRECTIONS }, () => []);
+    for (const edge of near) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = edges.ends.subarray(4 * edge, 4 * edge + 4);
+      const top = heightMetres(edges.owner[edge] as number) ?? Number.POSITIVE_INFINITY;
+      addWall(buckets, [x1 - x, y1 - y, x2 - x, y2 - y, top]);
+    }
+    return (east, north, up) => isHidden(buckets, [east - x, north - y], [h, up]);
+  };
+}
+
+function isHidden(
+  buckets: readonly Bucket[],
+  [px, py]: readonly [number, number],
+  [lightHeight, pointHeight]: readonly [number, number],
+): boolean {
+  if (px === 0 && py === 0) return false;
+  const bucket = buckets[Math.floor(direction(px, py)) % DIRECTIONS] as Bucket;
+  for (let i = 0; i < bucket.length; i += 5) {
+    const x1 = bucket[i] as number;
+    const y1 = bucket[i + 1] as number;
+    const dx = (bucket[i + 2] as number) - x1;
+    const dy = (bucket[i + 3] as number) - y1;
+    const across = px * dy - py * dx;
+    if (across === 0) continue;
+    // Share of the ray and of the wall at which they cross.
+    const ray = (x1 * dy - y1 * dx) / across;
+    const wall = (x1 * py - y1 * px) / across;
+    if (ray <= 0 || ray >= AT_WALL || wall < 0 || wall > 1) continue;
+    if (lightHeight + (pointHeight - lightHeight) * ray < (bucket[i + 4] as number)) return true;
+  }
+  return false;
+}
