@@ -1,15 +1,19 @@
 import { readCsv } from './csv/read.ts';
 import { readGeoJsonValue } from './geojson/read.ts';
+import { readGpx, readTcx } from './gpx/read.ts';
 import type { ImportInput } from './importResult.ts';
+import { readKml, readKmz } from './kml/read.ts';
 import { isOverpass, readOverpass } from './osm/readOverpass.ts';
 import { readOsmXml } from './osm/readXml.ts';
 import { FatalProblem } from './problems.ts';
 import type { Reader } from './rawRead.ts';
 import { decodeText } from './text/decode.ts';
 import { parseJson } from './text/json.ts';
+import { isZip, zipNames } from './zip/unpack.ts';
 
 /** Which reader a file needs: by what is in it first, by its name only where text could be anything. */
 export async function detectFormat({ name, bytes }: ImportInput): Promise<Reader> {
+  if (isZip(bytes)) return zipReader(bytes);
   const start = bytes.subarray(0, 4096);
   const text = decodeText(start).text.trimStart();
   if (text.startsWith('{') || text.startsWith('[')) return readJson;
@@ -27,8 +31,25 @@ const readJson: Reader = async (bytes, context) => {
 function xmlReader(start: string): Reader {
   const root = /<(?:[\w.-]+:)?([A-Za-z][\w.-]*)/.exec(start.replace(/<!--[\s\S]*?-->/g, ''))?.[1];
   if (/<!DOCTYPE|<!ENTITY/i.test(start)) throw new FatalProblem('xml-doctype-refused', {}, { line: 1 });
-  if (root === 'osm') return readOsmXml;
+  const reader = root !== undefined && Object.hasOwn(XML_READERS, root) ? XML_READERS[root] : undefined;
+  if (reader) return reader;
   throw new FatalProblem('xml-unknown-root', { root: root ?? '' });
+}
+
+const XML_READERS: Readonly<Record<string, Reader>> = {
+  osm: readOsmXml,
+  kml: readKml,
+  Document: readKml,
+  Folder: readKml,
+  Placemark: readKml,
+  gpx: readGpx,
+  TrainingCenterDatabase: readTcx,
+};
+
+function zipReader(bytes: Uint8Array): Reader {
+  const names = zipNames(bytes);
+  if (names.some((name) => /\.kml$/i.test(name))) return readKmz;
+  throw new FatalProblem('archive-without-content', { wanted: '.kml, .shp' });
 }
 
 /** Text that has a header line with a delimiter and no control characters. */

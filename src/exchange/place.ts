@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { converterOf, isInside, type Recognition, recogniseCrs } from './crs/recognise.ts';
+import { converterOf, type Recognition, recogniseCrs } from './crs/recognise.ts';
 import { eachPosition, mapPositions } from './geojson/geometry.ts';
 import type { CrsFinding, ImportedFeature, ImportOptions } from './importResult.ts';
 import type { Problems } from './problems.ts';
@@ -81,11 +81,21 @@ function firstPosition(geometry: Geometry): [number, number] | undefined {
   return first;
 }
 
-function reachOf(geometry: Geometry, { surroundings }: ImportOptions): 'inside' | 'outside' | 'nowhere' {
-  let reach: 'inside' | 'outside' | 'nowhere' = 'outside';
+/** Whether the geometry's box meets the surroundings; nowhere where a position is not on the globe. */
+function reachOf(
+  geometry: Geometry,
+  { surroundings: [west, south, east, north] }: ImportOptions,
+): 'inside' | 'outside' | 'nowhere' {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  let onGlobe = true;
   eachPosition(geometry, ([lng = Number.NaN, lat = Number.NaN]) => {
-    if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) reach = 'nowhere';
-    else if (reach === 'outside' && isInside([lng, lat], surroundings)) reach = 'inside';
+    if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) onGlobe = false;
+    box.west = Math.min(box.west, lng);
+    box.south = Math.min(box.south, lat);
+    box.east = Math.max(box.east, lng);
+    box.north = Math.max(box.north, lat);
   });
-  return reach;
+  if (!onGlobe) return 'nowhere';
+  const meets = box.west <= east && box.east >= west && box.south <= north && box.north >= south;
+  return meets ? 'inside' : 'outside';
 }

@@ -96,7 +96,6 @@ describe('readGeoJson', () => {
       'geometry-broken',
       'crs-assumed',
       'coordinates-out-of-range',
-      'outside-surroundings',
     ]);
     expect(result.features[1]!.geometry).toMatchObject({
       coordinates: [
