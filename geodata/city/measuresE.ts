@@ -43,6 +43,15 @@ const surveyFacts: Fact[] = [
   },
   {
     text: say(
+      'Staden skrev 2022 att enkäten skulle gå ut till omkring 40 000 personer 3–16 oktober. Svarsfrekvensen tyder på ungefär 20 000. Källorna stämmer alltså inte överens.',
+      'In 2022 the city wrote that the survey would go out to about 40,000 people on 3–16 October. The response rate points to about 20,000. The sources thus disagree.',
+      'Kaupunki kirjoitti vuonna 2022, että kysely lähetetään noin 40 000 ihmiselle 3.–16. lokakuuta. Vastausprosentti viittaa noin 20 000:een. Lähteet ovat siis ristiriidassa.',
+    ),
+    date: '2022-09-28',
+    sourceId: 'vasteras-utskick-2022',
+  },
+  {
+    text: say(
       'Svaren används för att välja platser för trygghetsvandringar och åtgärder i city, centrum och parker. Resultat för enskilda områden är inte publicerade.',
       'The answers are used to choose places for safety walks and measures in the city, local centres and parks. Results for single areas are not published.',
       'Vastausten avulla valitaan paikkoja turvallisuuskävelyille ja toimille keskustassa, aluekeskuksissa ja puistoissa. Alueittaisia tuloksia ei ole julkaistu.',

@@ -11,7 +11,7 @@ const city = (id: string, title: string, url: string, date?: string): Source =>
   page({ id, title, publisher: 'Västerås stad', url, ...(date ? { date } : {}) });
 
 /** Publications that facts are taken from, one statement at a time. Dates only where the page states one. */
-const publications: Source[] = [
+export const publications: Source[] = [
   page({
     id: 'trygghetspaketet-2023',
     title: 'Västeråsmajoritetens trygghetspaket 2023',
@@ -78,12 +78,6 @@ const publications: Source[] = [
     '23 miljoner till klimat och trygghet – det här har pengarna gått till',
     `${V}/nyheter/nyheter/2024-04-11-23-miljoner-till-klimat-och-trygghet---det-har-har-pengarna-gatt-till.html`,
     '2024-04-11',
-  ),
-  city('vasteras-gator', 'Gator', `${VASTERAS}/trafik-och-gator/gator.html`),
-  city(
-    'vasteras-backby',
-    'Bäckby',
-    'https://vasteras.se/bygga-bo-och-miljo/stadsdelar-och-omraden/backby.html',
   ),
   city(
     'vasteras-skultuna',
@@ -184,5 +178,3 @@ const publications: Source[] = [
     url: 'https://github.com/Bostads-AB-Mimer/onecore',
   }),
 ];
-
-export { publications };

@@ -124,7 +124,13 @@ export const skultuna: Recipe = {
         namndId: 'skultuna-kommundelsnamnd',
         status: 'beslutad',
         provenance: {
-          sourceIds: ['scb-deso-regso', 'trygghetspaketet-2023', 'c-2023-03-24', 'vasteras-skultuna'],
+          sourceIds: [
+            'scb-deso-regso',
+            'trygghetspaketet-2023',
+            'c-2023-02-01',
+            'c-2023-03-24',
+            'vasteras-skultuna',
+          ],
           accuracy: 'derived',
           method: say(
             'SCB:s statistikområde (RegSO) Skultuna.',
