@@ -10,11 +10,42 @@ export type Basemap =
   | { readonly kind: 'pmtiles'; readonly url: string; readonly attribution: string }
   | { readonly kind: 'style'; readonly url: string; readonly attribution: string };
 
-/** A plain GeoJSON overlay a room computes (results, drawings), drawn by one of the map's overlay layers. */
+/**
+ * A plain GeoJSON overlay a room computes (results, drawings), drawn by the map's overlay layers.
+ * The same `data` object means the same picture. What a feature's properties may say: `OverlayProperties`.
+ */
 export interface Overlay {
   readonly id: string;
   readonly data: GeoJSON.FeatureCollection;
 }
+
+/** How one overlay feature looks; everything is optional. */
+export interface OverlayProperties {
+  readonly id?: string;
+  /** `#RRGGBB`; ink where absent. */
+  readonly colour?: string;
+  /** Of a fill or a point, 0 to 1. */
+  readonly opacity?: number;
+  /** Of a line or an outline; 0 draws none. */
+  readonly widthPixels?: number;
+  readonly line?: 'solid' | 'dashed' | 'dotted';
+  readonly radiusPixels?: number;
+  /** A symbol instead of a plain disc: an id made by `symbolId`. */
+  readonly symbol?: string;
+  readonly rotationDegrees?: number;
+  readonly label?: string;
+}
+
+/** A computed picture (for example a lux raster) laid on the map: corners clockwise from the north-west. */
+export interface OverlayImage {
+  readonly id: string;
+  /** `data:`, `blob:` or same-origin. */
+  readonly url: string;
+  readonly corners: readonly [LngLatPair, LngLatPair, LngLatPair, LngLatPair];
+  readonly opacity: number;
+}
+
+export type LngLatPair = readonly [lng: number, lat: number];
 
 /**
  * Everything the map draws: a plain value. The same scene always gives the same picture.
@@ -34,6 +65,10 @@ export interface Scene {
   readonly selectedIds: ReadonlySet<string>;
   /** A point the user asked about, or null. */
   readonly marker: readonly [lng: number, lat: number] | null;
+  readonly overlays?: readonly Overlay[];
+  readonly images?: readonly OverlayImage[];
+  /** Credit line of the shipped layers; the basemap brings its own. Plain text. */
+  readonly attribution?: string;
   /** Words the map itself writes, already in the user's language. */
   readonly words: { readonly illustration: string; readonly approximate: string; readonly candidate: string };
 }

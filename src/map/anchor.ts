@@ -1,0 +1,107 @@
+/**
+ * Question: where inside a polygon does a name stand best?
+ * Method: the pole of inaccessibility (the inner point farthest from every edge), by refining a grid of cells and
+ *   dropping those whose best possible distance cannot beat the best found. V. Agafonkin, "A new algorithm for finding
+ *   a visual center of a polygon", Mapbox 2016.
+ * Units: degrees, longitude scaled by cos(latitude), so that "far" means the same in both directions.
+ * Complexity: O(cells × vertices), with a few hundred cells for the shapes of a city.
+ */
+import type { MultiPolygon, Polygon, Position } from 'geojson';
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+  readonly distance: number;
+}
+
+type Rings = readonly (readonly Position[])[];
+
+const SQRT2 = Math.SQRT2;
+/** A name does not need better than this share of the polygon's smaller side. */
+const PRECISION = 0.02;
+
+/** The point [lng, lat] where the name of a polygon (of its largest part) stands best. */
+export function labelPoint(geometry: Polygon | MultiPolygon): [lng: number, lat: number] {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const largest = parts.reduce((best, part) => (boxArea(part) > boxArea(best) ? part : best));
+  const latitude = largest[0]?.[0]?.[1] ?? 0;
+  const stretch = Math.cos((latitude * Math.PI) / 180);
+  const rings = largest.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng * stretch, lat]));
+  const [x, y] = poleOf(rings);
+  return [x / stretch, y];
+}
+
+function boxOf(rings: Rings): [west: number, south: number, east: number, north: number] {
+  const outer = rings[0] ?? [];
+  const xs = outer.map(([x = 0]) => x);
+  const ys = outer.map(([, y = 0]) => y);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function boxArea(rings: Rings): number {
+  const [west, south, east, north] = boxOf(rings);
+  return (east - west) * (north - south);
+}
+
+function poleOf(rings: Rings): [number, number] {
+  const [west, south, east, north] = boxOf(rings);
+  const size = Math.min(east - west, north - south);
+  if (!(size > 0)) return [west, south];
+  const cellAt = (x: number, y: number, half: number): Cell => ({
+    x,
+    y,
+    half,
+    distance: signedDistance([x, y], rings),
+  });
+
+  // cover the box with square cells
+  const half = size / 2;
+  let open: Cell[] = [];
+  for (let x = west; x < east; x += size)
+    for (let y = south; y < north; y += size) open.push(cellAt(x + half, y + half, half));
+  let best = open.reduce((one, other) => (other.distance > one.distance ? other : one));
+
+  // split every cell that may still hold a better point
+  while (open.length > 0) {
+    const hopeful: Cell[] = open.filter(
+      (cell) => cell.distance + cell.half * SQRT2 - best.distance > PRECISION * size,
+    );
+    open = hopeful.flatMap(({ x, y, half: whole }) => {
+      const quarter = whole / 2;
+      return [
+        cellAt(x - quarter, y - quarter, quarter),
+        cellAt(x + quarter, y - quarter, quarter),
+        cellAt(x - quarter, y + quarter, quarter),
+        cellAt(x + quarter, y + quarter, quarter),
+      ];
+    });
+    for (const cell of open) if (cell.distance > best.distance) best = cell;
+  }
+  return [best.x, best.y];
+}
+
+/** Distance to the nearest edge, negative outside. */
+function signedDistance([px, py]: readonly [number, number], rings: Rings): number {
+  let inside = false;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax = 0, ay = 0] = ring[i] as Position;
+      const [bx = 0, by = 0] = ring[j] as Position;
+      if (ay > py !== by > py && px < ((bx - ax) * (py - ay)) / (by - ay) + ax) inside = !inside;
+      nearest = Math.min(nearest, segmentDistance([px, py], [ax, ay], [bx, by]));
+    }
+  }
+  return inside ? nearest : -nearest;
+}
+
+type Pair = readonly [number, number];
+
+function segmentDistance([px, py]: Pair, [ax, ay]: Pair, [bx, by]: Pair): number {
+  const dx = bx - ax;
+  const dy = by - ay;
+  const along = dx === 0 && dy === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
+  const t = Math.max(0, Math.min(1, along));
+  return Math.hypot(px - (ax + t * dx), py - (ay + t * dy));
+}

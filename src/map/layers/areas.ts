@@ -1,0 +1,151 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import type { Brush } from './programmeColour.ts';
+import { halo, ITALIC, nameWithNote, SEMI_BOLD } from './text.ts';
+import { byZoom } from './zoom.ts';
+
+/** Areas: how sure the boundary is decides the line and the fill. */
+export function areaLayers(brush: Brush): LayerSpecification[] {
+  return [...surfaces(brush), ...outlines(brush), label(brush)];
+}
+
+function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
+  const source = 'areas';
+  return [
+    {
+      // the soft outer edge of what we only know roughly; negative offsets of a polygon's line go outwards
+      id: 'area-glow',
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'accuracy'], 'approximate'],
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': programmeColour,
+        'line-width': byZoom(9, 5, 13, 14),
+        'line-blur': byZoom(9, 5, 13, 13),
+        'line-offset': byZoom(9, -2, 13, -5),
+        'line-opacity': 0.5,
+      },
+    },
+    {
+      id: 'area-fill',
+      type: 'fill',
+      source,
+      paint: {
+        'fill-color': programmeColour,
+        'fill-antialias': false,
+        'fill-opacity': [
+          'match',
+          ['get', 'accuracy'],
+          'surveyed',
+          0.18,
+          'derived',
+          0.14,
+          'approximate',
+          0.06,
+          0.02,
+        ],
+      },
+    },
+    {
+      id: 'area-hatch',
+      type: 'fill',
+      source,
+      filter: ['==', ['get', 'accuracy'], 'approximate'],
+      paint: { 'fill-pattern': symbol('hatch', 'plain'), 'fill-opacity': 0.75 },
+    },
+  ];
+}
+
+function outlines({ programmeColour, palette }: Brush): LayerSpecification[] {
+  const source = 'areas';
+  const join = { 'line-join': 'round' } as const;
+  return [
+    {
+      id: 'area-line-solid',
+      type: 'line',
+      source,
+      filter: ['in', ['get', 'accuracy'], ['literal', ['surveyed', 'derived']]],
+      layout: join,
+      paint: {
+        'line-color': programmeColour,
+        'line-width': ['match', ['get', 'accuracy'], 'surveyed', 2, 1.25],
+      },
+    },
+    {
+      id: 'area-line-dashed',
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'accuracy'], 'approximate'],
+      layout: join,
+      paint: { 'line-color': programmeColour, 'line-width': 2, 'line-dasharray': [4, 2.5] },
+    },
+    {
+      id: 'area-line-dotted',
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'accuracy'], 'illustrative'],
+      layout: { ...join, 'line-cap': 'round' },
+      paint: { 'line-color': programmeColour, 'line-width': 2.5, 'line-dasharray': [0.01, 2.2] },
+    },
+    {
+      id: 'ghost-line',
+      type: 'line',
+      source: 'ghosts',
+      layout: join,
+      paint: {
+        'line-color': palette.muted,
+        'line-width': ['case', ['boolean', ['feature-state', 'hover'], false], 2.5, 1],
+      },
+    },
+    {
+      id: 'ghost-label',
+      type: 'symbol',
+      source: 'ghosts',
+      minzoom: 11.5,
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 900,
+        'text-field': ['get', 'label'],
+        'text-font': [ITALIC],
+        'text-size': 11.5,
+        'text-offset': [0, 0.8],
+        'text-max-angle': 30,
+      },
+      paint: { 'text-color': palette.muted, ...halo(palette) },
+    },
+  ];
+}
+
+function label({ programmeColour, palette }: Brush): LayerSpecification {
+  return {
+    id: 'area-label',
+    type: 'symbol',
+    source: 'area-labels',
+    minzoom: 8.5,
+    layout: {
+      'text-field': nameWithNote,
+      'text-font': [SEMI_BOLD],
+      'text-size': [
+        'interpolate',
+        ['linear'],
+        ['zoom'],
+        9,
+        ['case', ['get', 'district'], 12, 11],
+        13,
+        ['case', ['get', 'district'], 18, 13.5],
+      ],
+      'text-line-height': 1.2,
+      'text-max-width': 10,
+      'text-variable-anchor-offset': [
+        'case',
+        ['get', 'district'],
+        ['literal', ['center', [0, 0], 'bottom', [0, -1.5], 'top', [0, 1.5]]],
+        ['literal', ['top-left', [1.2, 1.6], 'top', [0, 2.4], 'bottom', [0, -2.4], 'right', [-2, 0]]],
+      ],
+      'text-justify': 'auto',
+      'text-padding': 4,
+      'symbol-sort-key': ['-', 0, ['get', 'areaKm2']],
+    },
+    paint: { 'text-color': programmeColour, ...halo(palette, 2) },
+  };
+}

@@ -1,0 +1,90 @@
+import type { SymbolLayerSpecification } from 'maplibre-gl';
+import type { Palette } from '../palette.ts';
+import { halo, ITALIC, REGULAR, SEMI_BOLD } from './text.ts';
+
+/** Names of what lies behind: quieter than the package's own, and they give way to it. */
+export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[] {
+  const source = 'context';
+  const water = { 'text-color': palette.waterInk, 'text-halo-color': palette.water, 'text-halo-width': 1 };
+  return [
+    {
+      id: 'lake-label',
+      type: 'symbol',
+      source,
+      filter: ['==', ['get', 'context'], 'lake'],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': [SEMI_BOLD],
+        'text-transform': 'uppercase',
+        'text-letter-spacing': 0.25,
+        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 11, 13, 14],
+        'text-padding': 60,
+      },
+      paint: water,
+    },
+    {
+      id: 'stream-label',
+      type: 'symbol',
+      source,
+      minzoom: 12,
+      filter: ['==', ['get', 'context'], 'stream'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 500,
+        'text-field': ['get', 'label'],
+        'text-font': [ITALIC],
+        'text-size': 12,
+        'text-letter-spacing': 0.05,
+        'text-offset': [0, -0.7],
+      },
+      paint: { 'text-color': palette.waterInk, ...halo(palette) },
+    },
+    {
+      id: 'motorway-shield',
+      type: 'symbol',
+      source,
+      minzoom: 9.5,
+      filter: ['==', ['get', 'context'], 'motorway'],
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': ['get', 'label'],
+        'text-font': [SEMI_BOLD],
+        'text-size': 11.5,
+        'text-rotation-alignment': 'viewport',
+        'text-padding': 12,
+      },
+      paint: { 'text-color': palette.muted, ...halo(palette, 2) },
+    },
+    {
+      id: 'neighbourhood-label',
+      type: 'symbol',
+      source,
+      minzoom: 11.25,
+      filter: ['==', ['get', 'context'], 'neighbourhood-label'],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': [REGULAR],
+        'text-size': ['interpolate', ['linear'], ['zoom'], 11, 11, 13, 12.5, 16, 15],
+        'text-line-height': 1.15,
+        'text-max-width': 9,
+        'text-padding': 6,
+      },
+      paint: { 'text-color': palette.muted, ...halo(palette) },
+    },
+    {
+      id: 'named-place-label',
+      type: 'symbol',
+      source,
+      minzoom: 14,
+      filter: ['==', ['get', 'context'], 'named-place'],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': [ITALIC],
+        'text-size': 12,
+        'text-max-width': 9,
+        'text-padding': 8,
+      },
+      paint: { 'text-color': palette.muted, ...halo(palette) },
+    },
+  ];
+}

@@ -1,0 +1,119 @@
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Palette } from '../palette.ts';
+import { symbolId } from '../symbols/symbols.ts';
+import { halo, nameWithNote, SEMI_BOLD } from './text.ts';
+
+const drawnAs = (...types: readonly string[]): FilterSpecification => [
+  'in',
+  ['geometry-type'],
+  ['literal', [...types]],
+];
+
+/** The selected: a paper-coloured gap and an ink ring, the same for every kind. */
+export function selectionLayers(palette: Palette): LayerSpecification[] {
+  return [...lineRings(palette), ...pointRings(palette)];
+}
+
+function lineRings(palette: Palette): LayerSpecification[] {
+  const source = 'selection';
+  const layout = { 'line-join': 'round', 'line-cap': 'round' } as const;
+  const area = drawnAs('Polygon', 'MultiPolygon');
+  const strak = drawnAs('LineString', 'MultiLineString');
+  return [
+    {
+      id: 'selection-area-gap',
+      type: 'line',
+      source,
+      filter: area,
+      layout,
+      paint: { 'line-color': palette.paper, 'line-width': 3, 'line-offset': -2.5 },
+    },
+    {
+      id: 'selection-area-ring',
+      type: 'line',
+      source,
+      filter: area,
+      layout,
+      paint: { 'line-color': palette.ink, 'line-width': 2.25, 'line-offset': -5 },
+    },
+    {
+      id: 'selection-strak-gap',
+      type: 'line',
+      source,
+      filter: strak,
+      layout,
+      paint: { 'line-color': palette.paper, 'line-width': 3, 'line-gap-width': 11 },
+    },
+    {
+      id: 'selection-strak-ring',
+      type: 'line',
+      source,
+      filter: strak,
+      layout,
+      paint: { 'line-color': palette.ink, 'line-width': 2.25, 'line-gap-width': 16 },
+    },
+  ];
+}
+
+function pointRings(palette: Palette): LayerSpecification[] {
+  const source = 'selection';
+  const point = drawnAs('Point');
+  return [
+    {
+      id: 'selection-point-gap',
+      type: 'circle',
+      source,
+      filter: point,
+      paint: {
+        'circle-radius': 18,
+        'circle-opacity': 0,
+        'circle-stroke-color': palette.paper,
+        'circle-stroke-width': 3,
+      },
+    },
+    {
+      id: 'selection-point-ring',
+      type: 'circle',
+      source,
+      filter: point,
+      paint: {
+        'circle-radius': 20.5,
+        'circle-opacity': 0,
+        'circle-stroke-color': palette.ink,
+        'circle-stroke-width': 2.5,
+      },
+    },
+    {
+      id: 'selection-label',
+      type: 'symbol',
+      source,
+      filter: point,
+      layout: {
+        'text-field': nameWithNote,
+        'text-font': [SEMI_BOLD],
+        'text-size': 14,
+        'text-max-width': 9,
+        'text-anchor': 'top',
+        'text-offset': [0, 1.8],
+        'text-overlap': 'always',
+      },
+      paint: { 'text-color': palette.ink, ...halo(palette, 2.5) },
+    },
+    {
+      id: 'marker',
+      type: 'symbol',
+      source: 'marker',
+      layout: {
+        'icon-image': symbolId({
+          shape: 'marker',
+          variant: 'plain',
+          accuracy: 'surveyed',
+          colour: palette.ink,
+          flavour: palette.flavour,
+        }),
+        'icon-anchor': 'bottom',
+        'icon-overlap': 'always',
+      },
+    },
+  ];
+}

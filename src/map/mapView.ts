@@ -1,0 +1,299 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './mapView.css';
+import {
+  AttributionControl,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  NavigationControl,
+  type PaddingOptions,
+  type PointLike,
+  ScaleControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { BasemapKeeper } from './basemapKeeper.ts';
+import { creditLine } from './credits.ts';
+import { needsFreshStart, styleSteps, takeStep } from './difference.ts';
+import { fontFacesFrom } from './fonts.ts';
+import { STREETS_SOURCE } from './layers/streets.ts';
+import { inertHandle, type MapHandle, type MapOptions, type Target } from './mapHandle.ts';
+import { FOREIGN_PREFIX } from './order.ts';
+import { ANSWERING, candidatesNear, pickOf, REACH_PIXELS, type Screen } from './pick.ts';
+import type { Scene, Viewport } from './scene.ts';
+import { ingredientsOf, sameParts, sourceIdsOf, sourceOf } from './sources.ts';
+import { styleIngredientsOf, styleOf } from './style.ts';
+import { symbolOf } from './symbols/symbols.ts';
+
+export type { MapHandle, MapOptions, Target } from './mapHandle.ts';
+
+const BOUNDS_PADDING = 48;
+const CLOSEST_FIT_ZOOM = 16.5;
+/** A short hop needs no flight to be understood. */
+const HOP_MS = 180;
+const FLIGHT_MS = 900;
+
+setWorkerUrl(workerUrl);
+
+/** Puts a map into a container. Without WebGL 2 it reports the problem and returns a handle that does nothing. */
+export function mountMap(container: HTMLElement, options: MapOptions): MapHandle {
+  if (!document.createElement('canvas').getContext('webgl2')) {
+    options.onEvent({ kind: 'problem', problem: 'no-webgl', detail: 'WebGL 2 is not available' });
+    return inertHandle(options.viewport);
+  }
+  return new MapView(container, options);
+}
+
+class MapView implements MapHandle {
+  readonly #container: HTMLElement;
+  readonly #options: MapOptions;
+  readonly #map: MapLibreMap;
+  readonly #fontFaces = fontFacesFrom(document.baseURI);
+  #scene: Scene;
+  readonly #basemap = new BasemapKeeper({
+    onChange: () => this.#sync(),
+    onProblem: (detail) => this.#options.onEvent({ kind: 'problem', problem: 'basemap', detail }),
+  });
+  #style: StyleSpecification;
+  #styleParts: readonly unknown[];
+  #styleLoaded = false;
+  #sourceParts = new Map<string, readonly unknown[]>();
+  #attribution: { readonly text: string; readonly control: AttributionControl } | undefined;
+  #hovered: string | undefined;
+  #hoverFrame = 0;
+
+  constructor(container: HTMLElement, options: MapOptions) {
+    this.#container = container;
+    this.#options = options;
+    this.#scene = options.scene;
+    this.#styleParts = styleIngredientsOf(this.#drawnScene());
+    this.#style = this.#styleNow();
+    const { viewport } = options;
+    this.#map = new MapLibreMap({
+      container,
+      style: this.#style,
+      locale: { ...options.labels },
+      attributionControl: false,
+      fadeDuration: options.reducedMotion ? 0 : 150,
+      // north stays up: the panel speaks of north and west
+      dragRotate: false,
+      pitchWithRotate: false,
+      maxPitch: 0,
+      minZoom: 7,
+      maxZoom: 20,
+      ...('bounds' in viewport
+        ? { bounds: [...viewport.bounds], fitBoundsOptions: { padding: BOUNDS_PADDING / 2 } }
+        : { center: [viewport.center[0], viewport.center[1]], zoom: viewport.zoom }),
+    });
+    this.#map.touchZoomRotate.disableRotation();
+    this.#map.keyboard.disableRotation();
+    this.#drawSymbols();
+    this.#addControls();
+    this.#listen();
+    this.#basemap.ask(this.#scene.basemap);
+  }
+
+  apply(scene: Scene): void {
+    this.#scene = scene;
+    this.#basemap.ask(this.#scene.basemap);
+    this.#sync();
+  }
+
+  flyTo(target: Target, padding: number | PaddingOptions = BOUNDS_PADDING): void {
+    const map = this.#map;
+    const goal =
+      'bounds' in target
+        ? map.cameraForBounds([...target.bounds], { padding, maxZoom: CLOSEST_FIT_ZOOM })
+        : { center: [target.center[0], target.center[1]] as [number, number], zoom: target.zoom };
+    if (!goal?.center) return;
+    if (this.#options.reducedMotion) {
+      map.jumpTo(goal);
+      return;
+    }
+    const away = map.project(goal.center).dist(map.project(map.getCenter()));
+    const near = away < this.#container.clientWidth && Math.abs((goal.zoom ?? 0) - map.getZoom()) < 2;
+    if (near) map.easeTo({ ...goal, duration: HOP_MS });
+    else map.flyTo({ ...goal, duration: FLIGHT_MS });
+  }
+
+  resize(): void {
+    this.#map.resize();
+  }
+
+  snapshot(): Promise<Blob> {
+    return new Promise((resolve, reject) => {
+      // the drawing buffer is only there while a frame is being drawn
+      this.#map.once('render', () =>
+        this.#map
+          .getCanvas()
+          .toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture')))),
+      );
+      this.#map.triggerRepaint();
+    });
+  }
+
+  viewport(): Viewport {
+    const { lng, lat } = this.#map.getCenter();
+    return { center: [lng, lat], zoom: this.#map.getZoom() };
+  }
+
+  featuresInView(): string[] {
+    const layers = this.#standing(Object.values(ANSWERING).flat());
+    const ids = this.#map.queryRenderedFeatures({ layers }).map(({ properties }) => String(properties.id));
+    return [...new Set(ids)];
+  }
+
+  remove(): void {
+    cancelAnimationFrame(this.#hoverFrame);
+    this.#map.remove();
+  }
+
+  /** The scene over the basemap that is ready; until one is, over the overview. */
+  #drawnScene(): Scene {
+    return { ...this.#scene, basemap: this.#basemap.ready.basemap };
+  }
+
+  #styleNow(): StyleSpecification {
+    const { foreign } = this.#basemap.ready;
+    return styleOf(this.#drawnScene(), { fontFaces: this.#fontFaces, ...(foreign && { foreign }) });
+  }
+
+  #sync(): void {
+    if (!this.#styleLoaded) return;
+    this.#syncStyle();
+    if (this.#styleLoaded) this.#syncSources();
+    this.#syncAttribution();
+  }
+
+  #syncStyle(): void {
+    const parts = styleIngredientsOf(this.#drawnScene());
+    if (sameParts(this.#styleParts, parts)) return;
+    const before = this.#style;
+    this.#styleParts = parts;
+    this.#style = this.#styleNow();
+    this.#stir();
+    if (needsFreshStart(before, this.#style)) {
+      this.#styleLoaded = false;
+      this.#map.setStyle(this.#style, { diff: false });
+      return;
+    }
+    for (const step of styleSteps(before, this.#style)) {
+      if (step.kind === 'removeSource') this.#sourceParts.delete(step.id);
+      takeStep(this.#map, step);
+    }
+  }
+
+  #syncSources(): void {
+    for (const id of sourceIdsOf(this.#scene)) {
+      const parts = ingredientsOf(this.#scene, id);
+      if (sameParts(this.#sourceParts.get(id), parts)) continue;
+      this.#sourceParts.set(id, parts);
+      this.#stir();
+      void this.#map.getSource<GeoJSONSource>(id)?.setData(sourceOf(this.#scene, id));
+    }
+  }
+
+  #syncAttribution(): void {
+    const text = creditLine(this.#scene, this.#basemap.ready.basemap);
+    if (text === this.#attribution?.text) return;
+    if (this.#attribution) this.#map.removeControl(this.#attribution.control);
+    const control = new AttributionControl({ compact: false, customAttribution: text });
+    this.#attribution = { text, control };
+    this.#map.addControl(control, 'bottom-right');
+  }
+
+  /** Not idle any more: something is about to be drawn. */
+  #stir(): void {
+    delete this.#container.dataset.idle;
+  }
+
+  #drawSymbols(): void {
+    const ratio = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
+    this.#map.setMissingStyleImageResolver((id) => {
+      const symbol = symbolOf(id, ratio);
+      if (symbol && !this.#map.hasImage(id)) this.#map.addImage(id, symbol, { pixelRatio: ratio });
+    });
+  }
+
+  #addControls(): void {
+    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    const { onEvent } = this.#options;
+    map.on('style.load', () => {
+      this.#styleLoaded = true;
+      this.#sourceParts.clear();
+      this.#sync();
+    });
+    map.on('idle', () => {
+      this.#container.dataset.idle = 'true';
+      onEvent({ kind: 'idle' });
+    });
+    map.on('movestart', () => this.#stir());
+    map.on('moveend', () => {
+      const bounds = map.getBounds();
+      const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+      onEvent({ kind: 'move', viewport: this.viewport(), bounds: [...box] });
+    });
+    map.on('error', (event) => this.#hearError(event));
+    map.on('click', ({ point, originalEvent }) => {
+      const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+      this.#press([point.x, point.y], finger ? REACH_PIXELS.finger : REACH_PIXELS.mouse);
+    });
+    map.on('mousemove', ({ point }) => this.#hover([point.x, point.y]));
+    map.getCanvas().addEventListener('keydown', ({ key }) => {
+      const { clientWidth, clientHeight } = map.getCanvas();
+      if (key === 'Enter') this.#press([clientWidth / 2, clientHeight / 2], REACH_PIXELS.finger);
+    });
+  }
+
+  #hearError(event: { error?: unknown; sourceId?: string }): void {
+    const { sourceId = '', error } = event;
+    if (sourceId !== STREETS_SOURCE && !sourceId.startsWith(FOREIGN_PREFIX)) {
+      console.error(error);
+      return;
+    }
+    this.#basemap.countError(String(error));
+  }
+
+  readonly #screen: Screen = {
+    project: ([lng, lat]) => {
+      const { x, y } = this.#map.project([lng, lat]);
+      return [x, y];
+    },
+    query: (box, layers) =>
+      this.#map.queryRenderedFeatures(box as [PointLike, PointLike], { layers: this.#standing(layers) }),
+  };
+
+  #standing(layers: readonly string[]): string[] {
+    return layers.filter((id) => this.#map.getLayer(id));
+  }
+
+  #press(at: readonly [number, number], reachPixels: number): void {
+    const { lng, lat } = this.#map.unproject([at[0], at[1]]);
+    const featureId = pickOf(candidatesNear(this.#screen, at, reachPixels), reachPixels);
+    this.#options.onEvent(
+      featureId === null
+        ? { kind: 'point', lngLat: [lng, lat] }
+        : { kind: 'select', featureId, lngLat: [lng, lat] },
+    );
+  }
+
+  #hover(at: readonly [number, number]): void {
+    cancelAnimationFrame(this.#hoverFrame);
+    this.#hoverFrame = requestAnimationFrame(() => {
+      const map = this.#map;
+      if (map.isMoving() || !this.#styleLoaded) return;
+      const id = pickOf(candidatesNear(this.#screen, at, REACH_PIXELS.mouse), REACH_PIXELS.mouse);
+      map.getCanvas().style.cursor = id === null ? '' : 'pointer';
+      if (this.#hovered === (id ?? undefined)) return;
+      if (this.#hovered !== undefined)
+        map.setFeatureState({ source: 'ghosts', id: this.#hovered }, { hover: false });
+      this.#hovered = id ?? undefined;
+      if (id !== null) map.setFeatureState({ source: 'ghosts', id }, { hover: true });
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+/** The id prefix of layers that come from a deployer's own style: above the background, below all of ours. */
+export const FOREIGN_PREFIX = 'basemap:';
+
+/**
+ * Every layer of the map, bottom first. A layer that is not in this list cannot be drawn.
+ * Ids of overlay layers carry the overlay's id after a colon: `overlay-line:sightlines`.
+ */
+export const DRAWING_ORDER = [
+  'background',
+  // streets: a deployer's vector tiles
+  'streets-landuse',
+  'streets-water',
+  'streets-buildings',
+  'streets-paths',
+  'streets-road-casing',
+  'streets-roads',
+  'streets-rail',
+  // overview: the shipped context
+  'municipality',
+  'built-up',
+  'lake',
+  'lake-shore',
+  'stream',
+  'statistical-line',
+  'neighbourhood-line',
+  'municipality-line',
+  'motorway-casing',
+  'motorway',
+  'railway',
+  'railway-ties',
+  // the package's surfaces, with computed results between tint and outline
+  'area-glow',
+  'area-fill',
+  'area-hatch',
+  'overlay-image',
+  'overlay-fill',
+  'ghost-line',
+  'area-line-solid',
+  'area-line-dashed',
+  'area-line-dotted',
+  'selection-area-gap',
+  'selection-area-ring',
+  'strak-gap',
+  'strak-solid',
+  'strak-dashed',
+  'strak-dotted',
+  'selection-strak-gap',
+  'selection-strak-ring',
+  'overlay-line',
+  'camera-sector-fill',
+  'camera-sector-line',
+  'light-halo',
+  'light-disc',
+  // names of what lies behind
+  'streets-label',
+  'lake-label',
+  'stream-label',
+  'motorway-shield',
+  'neighbourhood-label',
+  'named-place-label',
+  'streets-place-label',
+  // the package's symbols and names: placed first, so they win collisions
+  'ghost-label',
+  'strak-label',
+  'area-label',
+  'place-label',
+  'light-illustrative',
+  'camera-wedge',
+  'camera',
+  'place',
+  'overlay-point',
+  'overlay-symbol',
+  'overlay-label',
+  'selection-point-gap',
+  'selection-point-ring',
+  'selection-label',
+  'marker',
+] as const;
+
+export type BaseLayerId = (typeof DRAWING_ORDER)[number];
+const FOREIGN_RANK = 0.5;
+const RANK = new Map<string, number>(DRAWING_ORDER.map((id, rank) => [id, rank]));
+
+/**
+ * Where a layer stands, bottom first.
+ * @throws when the id is in no list: a layer nobody placed would land on top of everything
+ */
+export function rankOf(layerId: string): number {
+  if (layerId.startsWith(FOREIGN_PREFIX)) return FOREIGN_RANK;
+  const rank = RANK.get(layerId.split(':', 1)[0] as string);
+  if (rank === undefined) throw new Error(`unknown layer "${layerId}": add it to DRAWING_ORDER`);
+  return rank;
+}
+
+/** Layers in drawing order; those of one rank keep the order they came in. */
+export function inDrawingOrder(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  return layers
+    .map((layer, index) => ({ layer, index, rank: rankOf(layer.id) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ layer }) => layer);
+}

@@ -1,0 +1,222 @@
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
+import type { ContextFeature, PackageFeature } from '../domain/feature.ts';
+import { labelPoint } from './anchor.ts';
+import type { Scene } from './scene.ts';
+import { sectorOf } from './sector.ts';
+
+/** The sources the map always has. They start empty; each overlay adds one of its own. */
+export const SOURCE_IDS = [
+  'context',
+  'areas',
+  'area-labels',
+  'ghosts',
+  'strak',
+  'lights',
+  'cameras',
+  'camera-sectors',
+  'places',
+  'selection',
+  'marker',
+] as const;
+export type SourceId = (typeof SOURCE_IDS)[number];
+
+export const overlaySourceId = (overlayId: string): string => `overlay:${overlayId}`;
+
+/** An area at least this large carries its name as a district does; smaller ones carry it beside them. */
+const DISTRICT_KM2 = 1.5;
+
+type Collection = FeatureCollection<Geometry, GeoJsonProperties>;
+
+type Drawer = ReturnType<typeof packageDrawer>;
+type Kind = PackageFeature['properties']['kind'];
+
+const ofKind = ({ features }: Scene, kind: Kind): readonly PackageFeature[] =>
+  features.filter(({ properties }) => properties.kind === kind);
+
+const BUILDERS: Readonly<Record<SourceId, (scene: Scene, draw: Drawer) => Feature[]>> = {
+  context: ({ context }) => context.flatMap(({ features }) => features.map(contextFeature)),
+  areas: (scene, { plain }) => ofKind(scene, 'area').map(plain),
+  'area-labels': (scene, { atLabelPoint }) => ofKind(scene, 'area').map(atLabelPoint),
+  ghosts: ({ ghosts }, { ghost }) => ghosts.map(ghost),
+  strak: (scene, { plain }) => ofKind(scene, 'strak').map(plain),
+  lights: (scene, { plain }) => ofKind(scene, 'light').map(plain),
+  cameras: (scene, { plain }) => ofKind(scene, 'camera').map(plain),
+  'camera-sectors': (scene, { sector }) => ofKind(scene, 'camera').flatMap(sector),
+  places: (scene, { plain }) => ofKind(scene, 'place').map(plain),
+  selection: ({ features, ghosts, selectedIds }, { plain }) =>
+    [...features, ...ghosts].filter(({ properties }) => selectedIds.has(properties.id)).map(plain),
+  marker: ({ marker }) =>
+    marker
+      ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...marker] }, properties: {} }]
+      : [],
+};
+
+/** The ids of every GeoJSON source of a scene. */
+export function sourceIdsOf({ overlays = [] }: Pick<Scene, 'overlays'>): string[] {
+  return [...SOURCE_IDS, ...overlays.map(({ id }) => overlaySourceId(id))];
+}
+
+/** The data of every source of a scene: features stripped to what the style reads, names in its language. */
+export function sourcesOf(scene: Scene): Record<string, Collection> {
+  return Object.fromEntries(sourceIdsOf(scene).map((id) => [id, sourceOf(scene, id)]));
+}
+
+/**
+ * The data of one source.
+ * @throws when the scene has no such source
+ */
+export function sourceOf(scene: Scene, sourceId: string): Collection {
+  const overlay = scene.overlays?.find(({ id }) => overlaySourceId(id) === sourceId);
+  if (overlay) return overlay.data;
+  const build = BUILDERS[sourceId as SourceId];
+  if (!build) throw new Error(`unknown source "${sourceId}"`);
+  return { type: 'FeatureCollection', features: build(scene, packageDrawer(scene)) };
+}
+
+/**
+ * The parts of a scene a source is made of, compared by identity: the same parts give the same data,
+ * so the source needs no new computation and the map no new tiles.
+ */
+export function ingredientsOf(scene: Scene, sourceId: string): readonly unknown[] {
+  const { city, context, features, ghosts, language, marker, selectedIds, words } = scene;
+  switch (sourceId as SourceId) {
+    case 'context':
+      return context;
+    case 'marker':
+      return [marker?.[0], marker?.[1]];
+    case 'ghosts':
+      return [city.programmes, city.grants, city.measures, city.readings, language, ...ghosts];
+    case 'selection':
+      return [language, words.illustration, features, ghosts, ...[...selectedIds].sort()];
+    default: {
+      const overlay = scene.overlays?.find(({ id }) => overlaySourceId(id) === sourceId);
+      if (overlay) return [overlay.data];
+      const { programmes, grants, measures } = city;
+      const ours = features.filter(({ properties }) => drawnBy(properties.kind).includes(sourceId));
+      return [programmes, grants, measures, language, ...Object.values(words), ...ours];
+    }
+  }
+}
+
+/** Whether nothing a source or a style is made of has changed. */
+export function sameParts(one: readonly unknown[] | undefined, other: readonly unknown[]): boolean {
+  return (
+    one !== undefined && one.length === other.length && one.every((part, index) => part === other[index])
+  );
+}
+
+function drawnBy(kind: Kind): readonly string[] {
+  switch (kind) {
+    case 'area':
+      return ['areas', 'area-labels'];
+    case 'strak':
+      return ['strak'];
+    case 'light':
+      return ['lights'];
+    case 'camera':
+      return ['cameras', 'camera-sectors'];
+    case 'place':
+      return ['places'];
+  }
+}
+
+function contextFeature({ geometry, properties }: ContextFeature): Feature {
+  const { context, id, name, placeType } = properties;
+  return {
+    type: 'Feature',
+    geometry,
+    properties: {
+      id,
+      context,
+      // two neighbourhoods that share one statistical area are written below each other
+      ...(name && { label: name.replace(/-(?=\p{Lu})/gu, '\n') }),
+      ...(placeType && { placeType }),
+    },
+  };
+}
+
+/** Which programme pays for a feature: that of its first measure. */
+function programmeFinder({ grants, measures }: Scene['city']): (feature: PackageFeature) => string {
+  const programmeOfGrant = new Map(grants.map(({ id, programmeId }) => [id, programmeId]));
+  const programmeOfMeasure = new Map(
+    measures.map(({ id, grantId }) => [id, programmeOfGrant.get(grantId) ?? '']),
+  );
+  return ({ properties }) => programmeOfMeasure.get(properties.measureIds[0] ?? '') ?? '';
+}
+
+function packageDrawer(scene: Scene) {
+  const { language, words, city } = scene;
+  const programmeOf = programmeFinder(city);
+  const optionNames = new Map(
+    city.readings.flatMap(({ options }) => options.map(({ id, name }) => [id, name[language]])),
+  );
+
+  const propertiesOf = (feature: PackageFeature): Record<string, unknown> => {
+    const { properties } = feature;
+    const { accuracy } = properties.provenance;
+    return {
+      id: properties.id,
+      kind: properties.kind,
+      programme: programmeOf(feature),
+      accuracy,
+      label: properties.name[language],
+      ...noteOf(feature, words),
+      ...ownProperties(feature),
+    };
+  };
+  const plain = (feature: PackageFeature): Feature => ({
+    type: 'Feature',
+    geometry: feature.geometry,
+    properties: propertiesOf(feature),
+  });
+  return {
+    plain,
+    atLabelPoint: (feature: PackageFeature): Feature => ({
+      ...plain(feature),
+      geometry:
+        feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon'
+          ? { type: 'Point', coordinates: labelPoint(feature.geometry) }
+          : feature.geometry,
+    }),
+    ghost: (feature: PackageFeature): Feature => {
+      const { id, programme, label } = propertiesOf(feature);
+      const reading = feature.properties.kind === 'area' ? feature.properties.reading : undefined;
+      const name = reading && optionNames.get(reading.optionId);
+      return { ...plain(feature), properties: { id, programme, label: name ?? label } };
+    },
+    sector: (feature: PackageFeature): Feature[] => {
+      if (feature.properties.kind !== 'camera' || feature.geometry.type !== 'Point') return [];
+      const [lng = 0, lat = 0] = feature.geometry.coordinates;
+      const { id, programme, accuracy } = propertiesOf(feature);
+      const geometry = sectorOf([lng, lat], feature.properties);
+      return [{ type: 'Feature', geometry, properties: { id, programme, accuracy } }];
+    },
+  };
+}
+
+/** What the label must admit, if anything. */
+function noteOf({ properties }: PackageFeature, words: Scene['words']): { note?: string } {
+  const { accuracy } = properties.provenance;
+  if (accuracy === 'illustrative') return { note: words.illustration };
+  if (properties.kind === 'area' && properties.reading) return { note: words.candidate };
+  return accuracy === 'approximate' ? { note: words.approximate } : {};
+}
+
+function ownProperties({ properties }: PackageFeature): Record<string, unknown> {
+  switch (properties.kind) {
+    case 'area':
+      return { areaKm2: properties.areaKm2, district: properties.areaKm2 >= DISTRICT_KM2 };
+    case 'place':
+      return { category: properties.category };
+    case 'light':
+      return properties.fluxLumens ? { fluxLumens: properties.fluxLumens } : {};
+    case 'camera':
+      return {
+        bearing: properties.bearingDegrees,
+        // wedges come in steps of ten degrees, so that a handful of images serves every camera
+        opening: Math.max(20, Math.round(properties.fieldOfViewDegrees / 10) * 10),
+      };
+    case 'strak':
+      return {};
+  }
+}
