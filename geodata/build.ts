@@ -44,13 +44,24 @@ export function reportOf({ layers, manifest, files, leftOut }: Assembly): string
   ].join('\n');
 }
 
+const isCityModule = (module: Partial<CityModule>): module is CityModule =>
+  typeof module.city === 'object' && Array.isArray(module.layers) && typeof module.sourcesRoot === 'string';
+
+/** @throws Refused when the module does not bring a city */
+async function loadCity(path: string): Promise<CityModule> {
+  const refuse = (reason: string) => new Refused([{ file: path, feature: '(city module)', reason }]);
+  if (!existsSync(path)) throw refuse('there is no such file');
+  const module = (await import(pathToFileURL(path).href)) as Partial<CityModule>;
+  if (!isCityModule(module)) throw refuse('must export city, layers and sourcesRoot');
+  return module;
+}
+
+/** Builds the city that the arguments name; 0 when it was written, 1 when it was refused. */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { city: { type: 'string' }, out: { type: 'string' } } });
-  const modulePath = resolve(values.city ?? join(here, 'vasteras.ts'));
   const out = resolve(values.out ?? join(here, '..', 'public', 'layers'));
-  const module = (await import(pathToFileURL(modulePath).href)) as CityModule;
   try {
-    const assembly = assemble(module);
+    const assembly = assemble(await loadCity(resolve(values.city ?? join(here, 'vasteras.ts'))));
     replaceFolder(out, assembly.files);
     console.log(reportOf(assembly));
     return 0;

@@ -32,12 +32,37 @@ export const aftermath: Fact[] = [
   },
   {
     text: say(
-      'Kommunen, polisen, regionen och Bostads AB Mimer gjorde en ny lägesbild över brottsligheten 2024.',
-      'The city, the police, the region and the housing company Mimer made a new picture of crime in 2024.',
-      'Kunta, poliisi, alue ja asuntoyhtiö Mimer laativat uuden rikollisuuden tilannekuvan vuonna 2024.',
+      'Också andra pengar: staten gav 2022 omkring 22 miljoner kronor till cykel och buss, bland annat belysning längs Råbyleden och Vasagatan.',
+      'Other money too: in 2022 the state gave about SEK 22 million for cycling and buses, including lighting along Råbyleden and Vasagatan.',
+      'Tämäkin on muuta rahaa: valtio antoi vuonna 2022 noin 22 miljoonaa kruunua pyöräilyyn ja bussiliikenteeseen, muun muassa Råbyledenin ja Vasagatanin valaistukseen.',
+    ),
+    date: '2022-05-23',
+    sourceId: 'vasteras-22-miljoner',
+  },
+  {
+    text: say(
+      'En annan åtgärd än försöket: en ny gångväg med ljus och skyltar från stationens södra entré mot Sigurdsgatan och Öster Mälarstrand.',
+      'A different measure from the trial: a new walkway with lights and signs from the station’s southern entrance towards Sigurdsgatan and Öster Mälarstrand.',
+      'Eri toimenpide kuin kokeilu: uusi valaistu ja opastettu kävelytie aseman eteläiseltä sisäänkäynniltä Sigurdsgatanin ja Öster Mälarstrandin suuntaan.',
+    ),
+    sourceId: 'vt-gangvag',
+  },
+  {
+    text: say(
+      'En ny lägesbild över brottsligheten blev klar i juni 2024. Polisen, staden, Region Västmanland och Bostads AB Mimer bestämmer tillsammans vilka åtgärder som görs.',
+      'A new picture of crime was finished in June 2024. The police, the city, Region Västmanland and the housing company Mimer decide together which measures are taken.',
+      'Uusi rikollisuuden tilannekuva valmistui kesäkuussa 2024. Poliisi, kaupunki, Region Västmanland ja asuntoyhtiö Mimer päättävät yhdessä toimenpiteistä.',
     ),
     date: '2024-06-05',
     sourceId: 'vasteras-lagesbild-2024',
+  },
+  {
+    text: say(
+      'En åtgärdsplan för 2025–2026 presenterades på Råby mötesplats.',
+      'An action plan for 2025–2026 was presented at the Råby meeting place.',
+      'Toimenpidesuunnitelma vuosille 2025–2026 esiteltiin Råbyn kohtaamispaikassa.',
+    ),
+    sourceId: 'vasteras-nyhetsrum',
   },
 ];
 

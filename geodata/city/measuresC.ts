@@ -13,9 +13,9 @@ const fromNiff: Measure[] = [
     officialText: IOP,
     name: say('Partnerskap i Pettersberg', 'Partnership in Pettersberg', 'Kumppanuus Pettersbergissä'),
     summary: say(
-      'Ett idéburet offentligt partnerskap (IOP): staden och föreningar arbetar tillsammans för barn och unga i Pettersberg.',
-      'A public partnership with civil society (IOP): the city and associations work together for children and young people in Pettersberg.',
-      'Kaupungin ja järjestöjen kumppanuus (IOP): yhteistä työtä lasten ja nuorten hyväksi Pettersbergissä.',
+      'Ett idéburet offentligt partnerskap (IOP): staden och föreningar arbetar tillsammans för att lyfta Pettersberg.',
+      'A public partnership with civil society (IOP): the city and associations work together to give Pettersberg a lift.',
+      'Kaupungin ja järjestöjen kumppanuus (IOP): yhteistä työtä Pettersbergin hyväksi.',
     ),
     reach: { kind: 'places' },
     share: { kind: 'known', amountSek: 300_000, sourceId: SPLIT },

@@ -39,9 +39,9 @@ export const measuresD: Measure[] = [
     officialText: CULTURE,
     name: say('Pop-up-kultur', 'Pop-up culture', 'Pop up -kulttuuri'),
     summary: say(
-      'Tillfällig kulturverksamhet som flyttar runt i stadsdelarna.',
-      'Temporary cultural activities that move around the districts.',
-      'Tilapäistä kulttuuritoimintaa, joka kiertää kaupunginosissa.',
+      'Tillfällig kulturverksamhet ute i stadsdelarna.',
+      'Temporary cultural activities out in the districts.',
+      'Tilapäistä kulttuuritoimintaa kaupunginosissa.',
     ),
     reach: {
       kind: 'none',

@@ -7,9 +7,9 @@ export const readings: ReadingGroup[] = [
     id: 'vastra',
     title: say('Västra stadsdelarna', 'The western districts', 'Läntiset kaupunginosat'),
     why: say(
-      'Kommunen har inte publicerat någon gräns för västra stadsdelarna. Här kan du välja mellan tre tolkningar. Bostads AB Mimers Distrikt Väst är förvald, eftersom det är den enda av dem som räknar upp hela stadsdelar i en lista. Kommunens egen gräns kan vara en annan.',
-      'The city has not published a boundary for the western districts. You can choose between three readings. District West of the housing company Mimer is preselected because it is the only one that lists whole districts. The city’s own boundary may differ.',
-      'Kunta ei ole julkaissut läntisten kaupunginosien rajaa. Voit valita kolmesta tulkinnasta. Oletuksena on asuntoyhtiö Mimerin läntinen piiri, koska se on ainoa, joka luettelee kokonaisia kaupunginosia. Kunnan oma raja voi olla toinen.',
+      'Kommunen har inte publicerat någon gräns för västra stadsdelarna. Här kan du välja mellan tre tolkningar. Bostads AB Mimers Distrikt Väst är förvald: den bygger på en färdig lista över stadsdelar och ligger mellan de båda andra. Kommunens egen gräns kan vara en annan.',
+      'The city has not published a boundary for the western districts. You can choose between three readings. District West of the housing company Mimer is preselected: it builds on a ready list of districts and lies between the other two. The city’s own boundary may differ.',
+      'Kunta ei ole julkaissut läntisten kaupunginosien rajaa. Voit valita kolmesta tulkinnasta. Oletuksena on asuntoyhtiö Mimerin läntinen piiri: se perustuu valmiiseen kaupunginosaluetteloon ja on kahden muun välissä. Kunnan oma raja voi olla toinen.',
     ),
     defaultOptionId: 'mimer',
     options: [

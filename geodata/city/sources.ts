@@ -107,6 +107,23 @@ export const publications: Source[] = [
     `${VASTERAS}/nyheter/nyheter/2019-11-05-samverkansoverenskommelse-mellan-vasteras-stad-och-lokalpolisomrade-vasteras.html`,
     '2019-11-05',
   ),
+  city(
+    'vasteras-22-miljoner',
+    'Västerås får 22 miljoner för cykel- och busstrafik',
+    `${VASTERAS}/nyheter/nyheter/2022-05-23-vasteras-far-22-miljoner-for-cykel--och-busstrafik.html`,
+    '2022-05-23',
+  ),
+  city(
+    'vasteras-nyhetsrum',
+    'Nyhetsrum: brott och juridik',
+    'https://vasteras-stad.mynewsdesk.com/subjects/brott-juridik-raettsfraagor',
+  ),
+  page({
+    id: 'vt-gangvag',
+    title: 'Färgglatt inslag i väntan på nya resecentrum',
+    publisher: 'Västerås Tidning',
+    url: 'https://www.vasterastidning.se/vasteras/fargglatt-inslag-i-vantan-pa-nya-resecentrum/254765',
+  }),
   page({
     id: 'vt-budget-2023',
     title: 'Västeråsmajoriteten vill satsa 30 miljoner kronor på kollektivtrafiken',

@@ -120,6 +120,21 @@ describe('a refused build', () => {
   });
 });
 
+describe('a city module', () => {
+  it('is refused when it is missing or brings no city', () => {
+    const out = join(scratch, 'none');
+    expect(build('nowhere.ts', out)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('no such file'),
+    });
+    expect(build('../../../geodata/refusal.ts', out)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('must export city, layers and sourcesRoot'),
+    });
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
 describe('replacing a folder', () => {
   it('leaves only the new files', () => {
     const out = join(scratch, 'replaced');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../geodata/assemble.ts';
+import { dataSources } from '../../geodata/city/dataSources.ts';
 import * as vasteras from '../../geodata/vasteras.ts';
 import {
   type CameraFeature,
@@ -84,6 +85,19 @@ describe('the layers', () => {
     for (const grant of city.grants) {
       const measures = city.measures.filter(({ grantId }) => grantId === grant.id);
       expect(measures.every(({ id, reach }) => (reach.kind === 'places') === placed.has(id))).toBe(true);
+    }
+  });
+});
+
+describe('credits', () => {
+  it('name in each layer every data set that its features come from', () => {
+    const dataSets = new Set(dataSources.map(({ id }) => id));
+    for (const { id, sourceIds, licence } of assembly.manifest.layers) {
+      const cited = featuresOf(id).flatMap(({ properties }) =>
+        'provenance' in properties ? properties.provenance.sourceIds : [],
+      );
+      for (const source of cited) if (dataSets.has(source)) expect(sourceIds, id).toContain(source);
+      expect(licence).not.toBe('');
     }
   });
 });

@@ -78,6 +78,8 @@ const FILES: Record<string, [feature: string, reason: RegExp]> = {
   'unclosed.geojson': ['rosetten', /ring is not closed: it starts at \[14\.1,57\.05\]/],
   'too-few-sides.geojson': ['rosetten', /ring has 2 sides/],
   'no-geometry.geojson': ['torget', /geometry/],
+  'wrong-area.geojson': ['rutan', /areaKm2 says 3\.7, but the area is 0\.37\d km²/],
+  'wrong-length.geojson': ['stigen', /lengthMetres says 900, but the line is 60\d m long/],
   'malformed.geojson': ['(whole file)', /malformed GEOJSON/],
   'malformed.kml': ['(whole file)', /malformed KML/],
   'not-a-collection.geojson': ['(whole file)', /is not a GeoJSON FeatureCollection/],
@@ -102,6 +104,23 @@ describe('a layer is refused', () => {
   it('when its file is missing', () => {
     const [refusal] = refusalsOf(withFile('nowhere.geojson'));
     expect(refusal).toMatchObject({ file: `${FIXTURES}/nowhere.geojson`, feature: '(whole file)' });
+  });
+
+  it('when another layer has its id', () => {
+    const [first] = own;
+    const reasons = refusalsOf({ ...module, layers: [...own, first!] }).map(({ reason }) => reason);
+    expect(reasons[0]).toBe('duplicate layer id "omraden"');
+  });
+
+  it('when it names a source that the city does not have', () => {
+    const [first, ...rest] = own;
+    expect(refusalsOf({ ...module, layers: [{ ...first!, sourceIds: ['rykte'] }, ...rest] })).toEqual([
+      {
+        file: 'second-city/omraden.geojson (layer omraden)',
+        feature: '(layer)',
+        reason: 'no source is called "rykte"',
+      },
+    ]);
   });
 
   it('when its recipe loses a feature without a word', () => {
