@@ -56,20 +56,23 @@ async function loadCity(path: string): Promise<CityModule> {
   return module;
 }
 
-/** Builds the city that the arguments name; 0 when it was written, 1 when it was refused. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { city: { type: 'string' }, out: { type: 'string' } } });
+/** Builds the city that the arguments name: what to say, and 0 when it was written or 1 when it was refused. */
+export async function run(args: readonly string[]): Promise<{ code: 0 | 1; said: string }> {
+  const options = { city: { type: 'string' }, out: { type: 'string' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
   const out = resolve(values.out ?? join(here, '..', 'public', 'layers'));
   try {
     const assembly = assemble(await loadCity(resolve(values.city ?? join(here, 'vasteras.ts'))));
     replaceFolder(out, assembly.files);
-    console.log(reportOf(assembly));
-    return 0;
+    return { code: 0, said: reportOf(assembly) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    console.error(`Refused; nothing was written.\n${error.message}`);
-    return 1;
+    return { code: 1, said: `Refused; nothing was written.\n${error.message}` };
   }
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) process.exitCode = await main();
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  const { code, said } = await run(process.argv.slice(2));
+  (code === 0 ? console.log : console.error)(said);
+  process.exitCode = code;
+}
