@@ -1,1 +1,19 @@
-export {};
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { loadCatalogue } from './i18n/messages.ts';
+import { followAddress, openCity, useOpen } from './state/store.ts';
+import './app/app.css';
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+
+const opening = openCity();
+followAddress();
+const first = await loadCatalogue(useOpen.getState().view.language);
+createRoot(container).render(
+  <StrictMode>
+    <App first={first} />
+  </StrictMode>,
+);
+await opening;

@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   resident: ['state', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
   planner: ['state', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
   council: ['state', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
-  app: ['resident', 'planner', 'council', 'state', 'i18n', 'ui', 'domain'],
+  app: ['resident', 'planner', 'council', 'map', 'state', 'i18n', 'ui', 'domain'],
 };
 const FORBIDDEN_NAMES = /^(utils?|common|lib|helpers?|types|hooks|services|misc)$/;
 

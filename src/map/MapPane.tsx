@@ -1,0 +1,83 @@
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Bounds } from '../domain/city.ts';
+import { type MapHandle, mountMap } from './mapView.ts';
+import type { MapEvent, Scene, Viewport } from './scene.ts';
+
+/** Close enough to see a block, far enough to recognise the neighbourhood. */
+const POINT_ZOOM = 14;
+
+export interface MapPaneHandle {
+  /** Moves the map so that the box is in view. */
+  show(bounds: Bounds): void;
+  /** Moves the map to a point, unless the point is in view already. */
+  reveal(point: readonly [lng: number, lat: number]): void;
+}
+
+interface MapPaneProps {
+  readonly ref?: Ref<MapPaneHandle>;
+  readonly scene: Scene;
+  /** Where the map starts; later changes are the map's own. */
+  readonly viewport: { bounds: Bounds } | Viewport;
+  readonly home: Bounds;
+  readonly label: string;
+  readonly words: { zoomIn: string; zoomOut: string; home: string; overview: string };
+  readonly onEvent: (event: MapEvent) => void;
+}
+
+/** A React place for the one map: mounts it once, hands it every new scene, passes its events on. */
+export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: MapPaneProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const map = useRef<MapHandle | null>(null);
+  const inView = useRef<Bounds | null>(null);
+  const listener = useRef(onEvent);
+  listener.current = onEvent;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; scenes reach it through apply
+  useEffect(() => {
+    if (!container.current) return;
+    const handle = mountMap(container.current, {
+      scene,
+      viewport,
+      reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      labels: {
+        'Map.Title': label,
+        'NavigationControl.ZoomIn': words.zoomIn,
+        'NavigationControl.ZoomOut': words.zoomOut,
+      },
+      onEvent: (event) => {
+        if (event.kind === 'move') inView.current = event.bounds;
+        listener.current(event);
+      },
+    });
+    map.current = handle;
+    return () => {
+      map.current = null;
+      handle.remove();
+    };
+  }, [label]);
+
+  useEffect(() => map.current?.apply(scene), [scene]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      show: (bounds) => map.current?.flyTo({ bounds }),
+      reveal: (center) => {
+        const [west, south, east, north] = inView.current ?? [0, 0, 0, 0];
+        const [lng, lat] = center;
+        const isInView = west < lng && lng < east && south < lat && lat < north;
+        if (!isInView) map.current?.flyTo({ center, zoom: POINT_ZOOM });
+      },
+    }),
+    [],
+  );
+
+  return (
+    <div className="map-pane">
+      <div ref={container} className="map" id="map" />
+      <button type="button" className="map-home" onClick={() => map.current?.flyTo({ bounds: home })}>
+        {words.home}
+      </button>
+      {scene.basemap.kind === 'overview' && <p className="map-honesty">{words.overview}</p>}
+    </div>
+  );
+}

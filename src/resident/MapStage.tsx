@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useText } from '../i18n/TextProvider.tsx';
+import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
+import type { Flavour, MapEvent } from '../map/scene.ts';
+import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { addNotice, askAbout, changeView, mapCannotBeDrawn, useOpen } from '../state/store.ts';
+import { boundsOf } from './bounds.ts';
+import { contextOf, residentScene, shownFeatures } from './scene.ts';
+
+/** The map with the page's selection, filters and viewport; loaded after the panel can be read. */
+export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Flavour }) {
+  const text = useText();
+  const { t } = text;
+  const view = useOpen((state) => state.view);
+  const layers = useOpen((state) => state.layers);
+  const config = useOpen((state) => state.config);
+  const pane = useRef<MapPaneHandle>(null);
+  const cameFromMap = useRef<string | null>(null);
+  const { boardId, hiddenLayerIds, readings, language, selection, point } = view;
+  const shown = useMemo(
+    () => shownFeatures(atlas, layers, { boardId, hiddenLayerIds, readings }),
+    [atlas, layers, boardId, hiddenLayerIds, readings],
+  );
+  const context = useMemo(() => contextOf(layers, hiddenLayerIds), [layers, hiddenLayerIds]);
+  const scene = useMemo(
+    () =>
+      residentScene({ atlas, shown, context, view: { language, selection, point }, config, flavour, text }),
+    [atlas, shown, context, language, selection, point, config, flavour, text],
+  );
+
+  const follow = (event: MapEvent): void => {
+    switch (event.kind) {
+      case 'select':
+        cameFromMap.current = event.featureId;
+        changeView({ selection: { kind: 'feature', id: event.featureId }, point: event.lngLat });
+        break;
+      case 'move':
+        changeView({ position: event.viewport });
+        break;
+      case 'problem':
+        if (event.problem === 'no-webgl') mapCannotBeDrawn(event.detail);
+        else addNotice({ kind: 'basemap', detail: event.detail });
+        break;
+      case 'point':
+        askAbout(event.lngLat);
+        break;
+      case 'idle':
+        break;
+    }
+  };
+
+  const isLoaded = Object.values(layers).every((layer) => layer.state !== 'loading');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection moves the map, not every new atlas
+  useEffect(() => {
+    if (!selection || !isLoaded) return;
+    if (selection.kind === 'feature' && cameFromMap.current === selection.id) return;
+    const bounds = boundsOf(featuresOfSelection(atlas, selection));
+    if (bounds) pane.current?.show(bounds);
+  }, [selection?.kind, selection?.id, isLoaded]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a point found by name is shown; one tapped on the map is in view
+  useEffect(() => {
+    if (point && !selection) pane.current?.reveal(point);
+  }, [point?.join()]);
+
+  return (
+    <MapPane
+      ref={pane}
+      scene={scene}
+      viewport={view.position ?? { bounds: atlas.city.homeBounds }}
+      label={t('map.label', { city: text.local(atlas.city.name) })}
+      words={{
+        zoomIn: t('map.zoomIn'),
+        zoomOut: t('map.zoomOut'),
+        home: t('map.home'),
+        overview: t('map.overview'),
+      }}
+      home={atlas.city.homeBounds}
+      onEvent={follow}
+    />
+  );
+}

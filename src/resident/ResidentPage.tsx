@@ -1,0 +1,106 @@
+import { lazy, Suspense, useMemo } from 'react';
+import type { Manifest } from '../domain/feature.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import type { Flavour } from '../map/scene.ts';
+import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { addNotice, changeView, useOpen } from '../state/store.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { Segments } from '../ui/Choice.tsx';
+import { FeatureDetails } from './FeatureDetails.tsx';
+import { FeatureTable } from './FeatureTable.tsx';
+import { Legend } from './Legend.tsx';
+import { MeasureDetails } from './MeasureDetails.tsx';
+import { MoneyDetails } from './MoneyDetails.tsx';
+import { Notices } from './Notices.tsx';
+import { Overview } from './Overview.tsx';
+import { shownFeatures } from './scene.ts';
+
+const MapStage = lazy(() => import('./MapStage.tsx'));
+const SearchField = lazy(() => import('./SearchField.tsx'));
+const AnswerDetails = lazy(() => import('./AnswerDetails.tsx'));
+
+const mapCouldNotLoad = (detail: string): void => addNotice({ kind: 'map', detail });
+
+/** The public page: the package in words on the left, the same on the map or in the list. */
+export function ResidentPage({
+  atlas,
+  manifest,
+  flavour,
+}: {
+  atlas: Atlas;
+  manifest: Manifest;
+  flavour: Flavour;
+}) {
+  const { t } = useText();
+  const view = useOpen((state) => state.view);
+  const layers = useOpen((state) => state.layers);
+  const canDrawMap = useOpen((state) => state.canDrawMap);
+  const { features } = useMemo(() => shownFeatures(atlas, layers, view), [atlas, layers, view]);
+  const selectedIds = useMemo(() => {
+    const ids = featuresOfSelection(atlas, view.selection).map((feature) => feature.properties.id);
+    return new Set(view.selection?.kind === 'measure' ? [...ids, `measure:${view.selection.id}`] : ids);
+  }, [atlas, view.selection]);
+  const showsList = view.pane === 'list' || !canDrawMap;
+  return (
+    <div className="page">
+      <main className="panel" id="content" tabIndex={-1}>
+        <Notices manifest={manifest} />
+        <Suspense fallback={<div className="search-waiting" />}>
+          <SearchField atlas={atlas} />
+        </Suspense>
+        <PanelContent atlas={atlas} />
+      </main>
+      <section className="stage" aria-label={t('app.view')}>
+        <div className="stage-bar">
+          {canDrawMap && (
+            <Segments
+              label={t('app.view')}
+              value={view.pane}
+              options={[
+                { value: 'map', label: t('app.view.map') },
+                { value: 'list', label: t('app.view.list') },
+              ]}
+              onChange={(pane) => changeView({ pane })}
+            />
+          )}
+        </div>
+        {showsList ? (
+          <FeatureTable atlas={atlas} features={features} boardId={view.boardId} selectedIds={selectedIds} />
+        ) : (
+          <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
+            <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
+              <MapStage atlas={atlas} flavour={flavour} />
+            </Suspense>
+          </Boundary>
+        )}
+        <Legend manifest={manifest} />
+      </section>
+    </div>
+  );
+}
+
+function PanelContent({ atlas }: { atlas: Atlas }) {
+  const { t } = useText();
+  const { selection, point } = useOpen((state) => state.view);
+  if (!selection && point)
+    return (
+      <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+        <AnswerDetails atlas={atlas} point={point} />
+      </Suspense>
+    );
+  if (!selection) return <Overview atlas={atlas} />;
+  if (selection.kind === 'feature') {
+    const feature = atlas.featureById.get(selection.id);
+    return feature ? <FeatureDetails atlas={atlas} feature={feature} /> : <Overview atlas={atlas} />;
+  }
+  if (selection.kind === 'measure') {
+    const funded = atlas.measures.get(selection.id);
+    return funded ? <MeasureDetails atlas={atlas} funded={funded} /> : <Overview atlas={atlas} />;
+  }
+  const known = { grant: atlas.grants, programme: atlas.programmes, board: atlas.boards }[selection.kind];
+  return known.has(selection.id) ? (
+    <MoneyDetails atlas={atlas} selection={selection} />
+  ) : (
+    <Overview atlas={atlas} />
+  );
+}

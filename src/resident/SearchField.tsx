@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { useText } from '../i18n/TextProvider.tsx';
+import type { Atlas } from '../state/atlas.ts';
+import { askAbout, select, useOpen } from '../state/store.ts';
+import { SearchBox } from '../ui/SearchBox.tsx';
+import { contextOf } from './scene.ts';
+import { type Finding, findingsOf, searcherOf } from './search.ts';
+
+/** One field for neighbourhoods, places, measures, boards and programmes. Everything is looked up on the device. */
+export default function SearchField({ atlas }: { atlas: Atlas }) {
+  const text = useText();
+  const { t } = text;
+  const layers = useOpen((state) => state.layers);
+  const find = useMemo(() => searcherOf(findingsOf(atlas, contextOf(layers), text)), [atlas, layers, text]);
+  const choose = ({ target }: Finding): void => {
+    if (target.kind === 'selection') select(target.selection);
+    else askAbout(target.lngLat);
+  };
+  return (
+    <SearchBox
+      label={t('search.label')}
+      nothing={t('search.nothing')}
+      count={(count) => t('search.count', { count })}
+      find={find}
+      onChoose={choose}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import english from '../../src/i18n/en.json';
+import finnish from '../../src/i18n/fi.json';
+import { catalogue } from '../../src/i18n/messages.ts';
+import swedish from '../../src/i18n/sv.json';
+
+const source = resolve(import.meta.dirname, '../../src');
+const files = readdirSync(source, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name));
+
+const argumentsOf = (message: string): string[] =>
+  [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1] ?? ''))].sort();
+
+describe.each([
+  ['en', english],
+  ['fi', finnish],
+])('catalogue %s', (language, messages) => {
+  it('has exactly the Swedish keys', () =>
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(swedish).sort()));
+  it('asks for the same arguments', () => {
+    for (const [key, message] of Object.entries(swedish))
+      expect([key, argumentsOf(messages[key as keyof typeof messages])]).toEqual([key, argumentsOf(message)]);
+  });
+  it('compiles every message', () => {
+    const i18n = catalogue(language, messages);
+    const params = { count: 2, grants: 1, boards: 2, measures: 3, lights: 1, cameras: 2 };
+    for (const key of Object.keys(messages)) expect(i18n._(key, params)).not.toBe(key);
+  });
+  it('is translated, not copied', () => {
+    const same = Object.entries(swedish).filter(
+      ([key, message]) =>
+        /[a-zåäö]{4}/i.test(message.replace(/\{[^}]*\}/g, '')) &&
+        messages[key as keyof typeof messages] === message,
+    );
+    expect(same.map(([key]) => key).filter((key) => !SAME_IN_ALL.includes(key))).toEqual([]);
+  });
+});
+
+/** Words that really are the same in two of the languages. */
+const SAME_IN_ALL = [
+  'app.name',
+  'category.museum',
+  'map.illustration',
+  'list.status',
+  'details.status',
+  'accuracy.short.illustrative',
+  'kind.camera',
+];
+
+describe('texts in the code', () => {
+  it('every key that is written out exists and every key is used', () => {
+    const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const unused = Object.keys(swedish).filter((key) => {
+      const family = key.slice(0, key.lastIndexOf('.'));
+      return (
+        !code.includes(`'${key}'`) &&
+        !code.includes(`\`${family}.\${`) &&
+        !code.includes(`\`${family.slice(0, family.lastIndexOf('.'))}.\${`)
+      );
+    });
+    expect(unused).toEqual([]);
+  });
+  it('no view has words of its own', () => {
+    const found: string[] = [];
+    for (const file of files.filter((name) => name.endsWith('.tsx'))) {
+      const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      for (const match of text.matchAll(/>\s*([A-Za-zÅÄÖåäö][^<>{}()=;&|]*)\s*</g))
+        found.push(`${file}: ${match[1]}`);
+      for (const match of text.matchAll(/\b(?:aria-label|title|placeholder|alt|label)="([^"]+)"/g))
+        found.push(`${file}: ${match[1]}`);
+    }
+    expect(found).toEqual([]);
+  });
+});
