@@ -41,7 +41,7 @@ function rayTo(lamp: MountedLuminaire, point: LightPoint): Ray | null {
   const a = -(east * lamp.c0[0] + north * lamp.c0[1] + up * lamp.c0[2]);
   const b = -(east * lamp.c90[0] + north * lamp.c90[1] + up * lamp.c90[2]);
   const c = -(east * lamp.nadir[0] + north * lamp.nadir[1] + up * lamp.nadir[2]);
-  const vertical = Math.atan2(Math.hypot(a, b), c) * DEGREES;
+  const vertical = Math.atan2(Math.sqrt(a * a + b * b), c) * DEGREES;
   const azimuth = Math.atan2(b, a) * DEGREES;
   const candelas = lamp.intensity(azimuth, vertical) * lamp.scale;
   return { east, north, up, weight: candelas / (squared * Math.sqrt(squared)) };
