@@ -1,5 +1,6 @@
 import { readCsv } from './csv/read.ts';
 import { readGeoJsonValue } from './geojson/read.ts';
+import { readGeoPackage } from './geopackage/read.ts';
 import { readGpx, readTcx } from './gpx/read.ts';
 import type { ImportInput } from './importResult.ts';
 import { readKml, readKmz } from './kml/read.ts';
@@ -7,6 +8,7 @@ import { isOverpass, readOverpass } from './osm/readOverpass.ts';
 import { readOsmXml } from './osm/readXml.ts';
 import { FatalProblem } from './problems.ts';
 import type { Reader } from './rawRead.ts';
+import { readShapefile } from './shapefile/read.ts';
 import { decodeText } from './text/decode.ts';
 import { parseJson } from './text/json.ts';
 import { isZip, zipNames } from './zip/unpack.ts';
@@ -14,6 +16,7 @@ import { isZip, zipNames } from './zip/unpack.ts';
 /** Which reader a file needs: by what is in it first, by its name only where text could be anything. */
 export async function detectFormat({ name, bytes }: ImportInput): Promise<Reader> {
   if (isZip(bytes)) return zipReader(bytes);
+  if (isSqlite(bytes)) return readGeoPackage;
   const start = bytes.subarray(0, 4096);
   const text = decodeText(start).text.trimStart();
   if (text.startsWith('{') || text.startsWith('[')) return readJson;
@@ -21,6 +24,9 @@ export async function detectFormat({ name, bytes }: ImportInput): Promise<Reader
   if (isTable(name, text)) return readCsv;
   throw new FatalProblem('unknown-format', { name });
 }
+
+const isSqlite = (bytes: Uint8Array): boolean =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 16)) === 'SQLite format 3\0';
 
 const readJson: Reader = async (bytes, context) => {
   const root = parseJson(bytes);
@@ -49,6 +55,7 @@ const XML_READERS: Readonly<Record<string, Reader>> = {
 function zipReader(bytes: Uint8Array): Reader {
   const names = zipNames(bytes);
   if (names.some((name) => /\.kml$/i.test(name))) return readKmz;
+  if (names.some((name) => /\.shp$/i.test(name))) return readShapefile;
   throw new FatalProblem('archive-without-content', { wanted: '.kml, .shp' });
 }
 
