@@ -1,0 +1,132 @@
+/**
+ * The workspace in IndexedDB: a store of document updates in the order they came, and a store of this device's steps.
+ * Written here rather than taken from a package, so that every failure has a name and reaches the screen.
+ */
+import * as Y from 'yjs';
+import { type Addition, type Door, type Kept, StorageTrouble, type Trouble } from './door.ts';
+import type { Step } from './steps.ts';
+
+const UPDATES = 'updates';
+const STEPS = 'steps';
+const DATABASE_VERSION = 1;
+/** Some browsers never answer an open request after a crash; waiting longer helps nobody. */
+const PATIENCE_MILLISECONDS = 5000;
+
+const TROUBLE_BY_NAME: Readonly<Record<string, Trouble>> = {
+  QuotaExceededError: 'full',
+  SecurityError: 'denied',
+  NotAllowedError: 'denied',
+  // Private windows of some browsers open a database and then refuse to change it.
+  InvalidStateError: 'closed',
+  ReadOnlyError: 'denied',
+};
+
+function troubleOf(error: unknown): StorageTrouble {
+  if (error instanceof StorageTrouble) return error;
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  return new StorageTrouble(TROUBLE_BY_NAME[name] ?? 'failed', String(error));
+}
+
+function answerOf<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(troubleOf(request.error));
+  });
+}
+
+function endOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(troubleOf(transaction.error));
+  });
+}
+
+function openDatabase(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const factory: IDBFactory | undefined = globalThis.indexedDB;
+    if (!factory) throw new StorageTrouble('missing', 'no IndexedDB');
+    const request = factory.open(name, DATABASE_VERSION);
+    let trouble: Trouble = 'silent';
+    const giveUp = setTimeout(
+      () => reject(new StorageTrouble(trouble, `no answer in ${PATIENCE_MILLISECONDS} ms`)),
+      PATIENCE_MILLISECONDS,
+    );
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(UPDATES, { autoIncrement: true });
+      request.result.createObjectStore(STEPS, { keyPath: 'id' });
+    };
+    request.onblocked = () => {
+      trouble = 'blocked';
+    };
+    request.onerror = () => {
+      clearTimeout(giveUp);
+      reject(troubleOf(request.error));
+    };
+    request.onsuccess = () => {
+      clearTimeout(giveUp);
+      resolve(request.result);
+    };
+  });
+}
+
+/** Opens a database of its own. @throws StorageTrouble */
+export async function openIndexedDb(name: string, onLost: (trouble: Trouble) => void): Promise<Door> {
+  const database = await openDatabase(name).catch((error: unknown) => {
+    throw troubleOf(error);
+  });
+  // Another tab with a newer application must be able to migrate; holding on would block it.
+  database.onversionchange = () => {
+    database.close();
+    onLost('closed');
+  };
+  database.onclose = () => onLost('closed');
+  return {
+    load: () => guarded(() => load(database)),
+    append: (addition) => guarded(() => append(database, addition)),
+    compact: () => guarded(() => compact(database)),
+    close: () => database.close(),
+  };
+}
+
+/** Turns what IndexedDB throws at once, and what it rejects later, into one kind of error. */
+async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw troubleOf(error);
+  }
+}
+
+async function load(database: IDBDatabase): Promise<Kept> {
+  const transaction = database.transaction([UPDATES, STEPS], 'readonly');
+  const [updates, steps] = await Promise.all([
+    answerOf<Uint8Array[]>(transaction.objectStore(UPDATES).getAll()),
+    answerOf<Step[]>(transaction.objectStore(STEPS).getAll()),
+  ]);
+  return { updates, steps };
+}
+
+function append(database: IDBDatabase, { updates, put, drop }: Addition): Promise<void> {
+  const transaction = database.transaction([UPDATES, STEPS], 'readwrite');
+  const end = endOf(transaction);
+  for (const update of updates) transaction.objectStore(UPDATES).add(update);
+  for (const step of put) transaction.objectStore(STEPS).put(step);
+  for (const id of drop) transaction.objectStore(STEPS).delete(id);
+  return end;
+}
+
+/** One transaction reads, melts and replaces: an update that another tab adds meanwhile waits for its end. */
+function compact(database: IDBDatabase): Promise<void> {
+  const transaction = database.transaction(UPDATES, 'readwrite');
+  const end = endOf(transaction);
+  const store = transaction.objectStore(UPDATES);
+  const request: IDBRequest<Uint8Array[]> = store.getAll();
+  request.onsuccess = () => {
+    const doc = new Y.Doc();
+    for (const update of request.result) Y.applyUpdate(doc, update);
+    store.clear();
+    store.add(Y.encodeStateAsUpdate(doc));
+    doc.destroy();
+  };
+  return end;
+}

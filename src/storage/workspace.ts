@@ -1,0 +1,167 @@
+import * as Y from 'yjs';
+import type { Proposal } from '../domain/proposal.ts';
+import type { Collection, NamedVersion } from '../domain/workspace.ts';
+import { differenceOf, type Json } from '../proposal/cells.ts';
+import { difference as proposalDifference } from '../proposal/difference.ts';
+import { type RecordPlace, readRecord, recordIds } from './document.ts';
+import { type History, historyOf, type StepOutcome } from './history.ts';
+import { type MergeReport, mergeInto } from './merge.ts';
+import { type Listener, type ProposalReading, type Reader, readerOf } from './reader.ts';
+import { type OpenDoor, type StorageStatus, saverOf } from './saver.ts';
+import type { Scope, Step, StepName } from './steps.ts';
+import { joinTabs } from './tabs.ts';
+import { contentOf, keepVersion, versionOf, versionsOf } from './versions.ts';
+import { documentOf, fileTextOf, parsedFile } from './workspaceFile.ts';
+
+export interface WorkspaceOptions {
+  readonly id: string;
+  /** Where the work is kept on this device; see `openIndexedDb`. */
+  readonly openDoor: OpenDoor;
+  readonly onStatus: (status: StorageStatus) => void;
+  /** ISO timestamp. */
+  readonly now: () => string;
+  readonly newId: () => string;
+}
+
+export interface Commit extends RecordPlace {
+  readonly name: StepName;
+  /** The record that the user saw; undefined when it is new. */
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+}
+
+export interface Workspace {
+  readonly id: string;
+  ids(collection: Collection): string[];
+  read(collection: Collection, recordId: string): Json | undefined;
+  readProposal(recordId: string): ProposalReading | undefined;
+  /** When a proposal was last changed by anyone, as an ISO timestamp. */
+  changedAt(proposalId: string): string | undefined;
+  /** One gesture, one step. Ticks of a drag are not committed. */
+  commit(commit: Commit): void;
+  commitProposal(name: StepName, before: Proposal | undefined, after: Proposal): void;
+  undo(scope?: Scope): StepOutcome | undefined;
+  redo(scope?: Scope): StepOutcome | undefined;
+  /** The steps that undo and redo would go over next. */
+  next(scope?: Scope): { readonly undo: Step | undefined; readonly redo: Step | undefined };
+  saveVersion(place: RecordPlace, name: string): NamedVersion | undefined;
+  versions(place: RecordPlace): NamedVersion[];
+  /** Brings a record back to a named version, as a step that can be undone. */
+  restoreVersion(versionId: string, name: StepName): boolean;
+  toFile(): string;
+  /** Merges a workspace file of any version. @throws UnreadableFile, and then nothing has changed */
+  mergeFile(text: string, versionName: (whose: 'ours' | 'theirs') => string): MergeReport;
+  subscribe(listener: Listener): () => void;
+  status(): StorageStatus;
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const FROM_DOOR = Symbol('from the device');
+
+/** Opens a workspace. It opens always: without storage it lives in memory, and `onStatus` says so. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { id, now, newId } = options;
+  const doc = new Y.Doc();
+  const saver = saverOf(options.openDoor, options.onStatus);
+  const kept = await saver.open();
+  const damaged = kept.updates.filter((update) => !applied(doc, update));
+  if (damaged.length > 0) {
+    options.onStatus({ kind: 'trouble', trouble: 'damaged', detail: `${damaged.length} updates` });
+  }
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== FROM_DOOR) saver.add(update);
+  });
+  const reader = readerOf(doc);
+  const history = historyOf(doc, { steps: kept.steps, store: saver.changeSteps, now, newId });
+  const leaveTabs = joinTabs(doc, `workspace:${id}`);
+  return {
+    id,
+    ids: (collection) => recordIds(doc, collection),
+    read: reader.read,
+    readProposal: reader.readProposal,
+    changedAt: reader.changedAt,
+    subscribe: reader.subscribe,
+    ...committing(reader, history),
+    undo: history.undo,
+    redo: history.redo,
+    next: history.next,
+    ...versioning(doc, options, history),
+    toFile: () => fileTextOf(doc, { id, savedAt: now() }),
+    mergeFile: (text, versionName) => mergeText(doc, options, { text, versionName }),
+    status: saver.status,
+    settled: saver.settled,
+    async close() {
+      leaveTabs();
+      await saver.close();
+      doc.destroy();
+    },
+  };
+}
+
+/** Whether an update from the device could be read. A damaged one must not keep the others from opening. */
+function applied(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update, FROM_DOOR);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function committing(reader: Reader, history: History): Pick<Workspace, 'commit' | 'commitProposal'> {
+  return {
+    commit: ({ name, before, after, collection, recordId }) =>
+      history.push({ collection, recordId }, name, differenceOf(before ?? {}, after ?? {})),
+    commitProposal(name, before, after) {
+      const change = before ? proposalDifference(before, after) : differenceOf({}, after as unknown as Json);
+      if (Object.keys(change).length === 0) return;
+      reader.expect(before, after);
+      history.push({ collection: 'proposals', recordId: after.id }, name, change);
+    },
+  };
+}
+
+function versioning(
+  doc: Y.Doc,
+  { now, newId }: WorkspaceOptions,
+  history: History,
+): Pick<Workspace, 'saveVersion' | 'versions' | 'restoreVersion'> {
+  return {
+    saveVersion(place, name) {
+      const content = readRecord(doc, place);
+      if (content === undefined) return undefined;
+      return keepVersion(doc, { ...place, id: newId(), name, at: now(), content });
+    },
+    versions: (place) => versionsOf(doc, place),
+    restoreVersion(versionId, name) {
+      const version = versionOf(doc, versionId);
+      const content = version && contentOf(version);
+      if (!version || content === undefined) return false;
+      const { collection, recordId } = version;
+      const current = readRecord(doc, { collection, recordId }) ?? {};
+      history.push({ collection, recordId }, name, differenceOf(current, content));
+      return true;
+    },
+  };
+}
+
+interface MergeText {
+  readonly text: string;
+  readonly versionName: (whose: 'ours' | 'theirs') => string;
+}
+
+function mergeText(
+  doc: Y.Doc,
+  { now, newId }: WorkspaceOptions,
+  { text, versionName }: MergeText,
+): MergeReport {
+  const file = documentOf(parsedFile(text));
+  const at = now();
+  const report = mergeInto(doc, file, at);
+  for (const { whose, ...state } of report.rescued) {
+    keepVersion(doc, { ...state, id: newId(), name: versionName(whose), at });
+  }
+  file.doc.destroy();
+  return report;
+}
