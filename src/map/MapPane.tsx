@@ -74,8 +74,16 @@ export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: M
   return (
     <div className="map-pane">
       <div ref={container} className="map" id="map" />
-      <button type="button" className="map-home" onClick={() => map.current?.flyTo({ bounds: home })}>
-        {words.home}
+      <button
+        type="button"
+        className="map-home"
+        aria-label={words.home}
+        title={words.home}
+        onClick={() => map.current?.flyTo({ bounds: home })}
+      >
+        <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true" className="map-home-icon">
+          <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
+        </svg>
       </button>
       {scene.basemap.kind === 'overview' && <p className="map-honesty">{words.overview}</p>}
     </div>

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PackageFeature } from '../domain/feature.ts';
-import { useText } from '../i18n/TextProvider.tsx';
+import { type Text, useText } from '../i18n/TextProvider.tsx';
 import type { Atlas, FundedMeasure } from '../state/atlas.ts';
-import { select } from '../state/store.ts';
-import type { Selection } from '../state/view.ts';
+import { downloadCsv, downloadGeoJson } from '../state/download.ts';
+import { select, useOpen } from '../state/store.ts';
+import type { Selection, View } from '../state/view.ts';
 import { type Column, SortableTable } from '../ui/SortableTable.tsx';
 
 interface Row {
@@ -16,6 +17,8 @@ interface Row {
   readonly status: string;
   readonly accuracy: string;
   readonly selection: Selection;
+  /** Metres from the point the user asked about; infinite when there is none or it has no single distance. */
+  readonly distanceMetres: number;
 }
 
 /** Everything the map shows, and the measures it cannot show, as a table with the same filters and selection. */
@@ -30,9 +33,12 @@ export function FeatureTable({
   boardId: string | null;
   selectedIds: ReadonlySet<string>;
 }) {
-  const { t, language, format } = useText();
+  const text = useText();
+  const { t, language, format } = text;
+  const point = useOpen((state) => state.view.point);
+  const distances = useDistances(atlas, point);
   const [words, setWords] = useState('');
-  const rows = useRows(atlas, features, boardId);
+  const rows = useRows({ atlas, features, boardId, distances });
   const needle = words.trim().toLocaleLowerCase(language);
   const shown = rows.filter((row) =>
     [row.name, row.kind, row.measures, row.board, row.status].some((cell) =>
@@ -61,7 +67,21 @@ export function FeatureTable({
     column('amountSek', t('list.amount'), { numeric: true, show: (row) => format.sek(row.amountSek) }),
     column('status', t('list.status')),
     column('accuracy', t('list.accuracy')),
+    ...(point
+      ? [
+          column('distanceMetres', t('list.distance'), {
+            numeric: true,
+            show: (row) => distanceWords(row, text),
+          }),
+        ]
+      : []),
   ];
+  const save = (): void =>
+    downloadCsv(
+      atlas.city.id,
+      shown,
+      columns.map(({ id, title }) => ({ header: title, value: (row: Row) => cellOf(row, id) })),
+    );
   return (
     <section className="list-pane" aria-labelledby="list-title">
       <h2 id="list-title">{t('list.title')}</h2>
@@ -70,9 +90,26 @@ export function FeatureTable({
         {t('list.filter')}
         <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
-      <p role="status" className="muted">
-        {t('list.rows', { count: shown.length })}
-      </p>
+      <div className="list-tools">
+        <p role="status" className="muted">
+          {t('list.rows', { count: shown.length })}
+        </p>
+        <button type="button" className="link" onClick={save}>
+          {t('list.csv')}
+        </button>
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            downloadGeoJson(
+              atlas.city.id,
+              features.filter(({ properties }) => shown.some((row) => row.id === properties.id)),
+            )
+          }
+        >
+          {t('list.geojson')}
+        </button>
+      </div>
       {shown.length === 0 ? (
         <p className="box">{t('list.empty')}</p>
       ) : (
@@ -92,7 +129,45 @@ export function FeatureTable({
   );
 }
 
-function useRows(atlas: Atlas, features: readonly PackageFeature[], boardId: string | null): readonly Row[] {
+/** Distances are measured in the metric plane, which is fetched only when somebody asks about a point. */
+function useDistances(atlas: Atlas, point: View['point']): ReadonlyMap<string, number> {
+  const [distances, setDistances] = useState<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    let isStale = false;
+    if (point)
+      import('./pointAnswer.ts').then(({ distancesFrom }) => {
+        if (!isStale) setDistances(distancesFrom(atlas, point));
+      }, console.error);
+    return () => {
+      isStale = true;
+    };
+  }, [atlas, point]);
+  return distances;
+}
+
+function distanceWords({ distanceMetres }: Row, { t, format }: Text): string {
+  if (!Number.isFinite(distanceMetres)) return '–';
+  const { value, unit } = format.distance(distanceMetres);
+  return t(`unit.${unit}`, { value });
+}
+
+const cellOf = (row: Row, id: string): string | number | null => {
+  const value = row[id as keyof Row];
+  if (typeof value === 'number') return Number.isFinite(value) ? Math.round(value) : null;
+  return typeof value === 'string' ? value : null;
+};
+
+function useRows({
+  atlas,
+  features,
+  boardId,
+  distances,
+}: {
+  atlas: Atlas;
+  features: readonly PackageFeature[];
+  boardId: string | null;
+  distances: ReadonlyMap<string, number>;
+}): readonly Row[] {
   const text = useText();
   return useMemo(() => {
     const { t, local } = text;
@@ -111,6 +186,7 @@ function useRows(atlas: Atlas, features: readonly PackageFeature[], boardId: str
         status: t(`status.${properties.status}`),
         accuracy: t(`accuracy.short.${properties.provenance.accuracy}`),
         selection: { kind: 'feature', id: properties.id },
+        distanceMetres: distances.get(properties.id) ?? Number.POSITIVE_INFINITY,
       };
     });
     const placeless = [...atlas.measures.values()]
@@ -126,8 +202,9 @@ function useRows(atlas: Atlas, features: readonly PackageFeature[], boardId: str
           status: t(measure.reach.kind === 'municipality' ? 'package.wholeCity' : 'package.noPlace'),
           accuracy: '–',
           selection: { kind: 'measure', id: measure.id },
+          distanceMetres: Number.POSITIVE_INFINITY,
         }),
       );
     return [...placed, ...placeless];
-  }, [atlas, features, boardId, text]);
+  }, [atlas, features, boardId, distances, text]);
 }

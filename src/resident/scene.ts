@@ -67,10 +67,16 @@ export function residentScene({ atlas, shown, context, view, config, flavour, te
     ghosts: shown.ghosts,
     selectedIds: new Set(featuresOfSelection(atlas, view.selection).map((feature) => feature.properties.id)),
     marker: view.point,
+    attribution: creditsOf(atlas),
     words: {
       illustration: text.t('map.illustration'),
       approximate: text.t('map.approximate'),
       candidate: text.t('map.candidate'),
     },
   };
+}
+
+/** Who made the map's data, each once, as their licences and courtesy ask. */
+function creditsOf({ city }: Atlas): string {
+  return [...new Set(city.sources.flatMap((source) => source.attribution ?? []))].join(' · ');
 }

@@ -81,4 +81,4 @@ export { expect };
 
 /** Money as Swedish writes it, with whatever spaces Intl uses. */
 export const kronor = (amountSek: number): RegExp =>
-  new RegExp(new Intl.NumberFormat('sv-SE').format(amountSek).replace(/\s/g, '\\s') + '\\s*kr');
+  new RegExp(`${new Intl.NumberFormat('sv-SE').format(amountSek).replace(/\s/g, '\\s')}\\s*kr`);
