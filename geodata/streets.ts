@@ -31,8 +31,9 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const cancel = new AbortController();
-  process.once('SIGINT', () => cancel.abort());
-  process.once('SIGTERM', () => cancel.abort());
+  // Not once: an impatient second Ctrl-C must not end it before it has tidied up.
+  process.on('SIGINT', () => cancel.abort());
+  process.on('SIGTERM', () => cancel.abort());
   const out = resolve(values.out ?? join(publicFolder, 'streets'));
   try {
     const box =
