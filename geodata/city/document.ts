@@ -1,7 +1,7 @@
-import type { City } from '../../src/domain/city.ts';
+import type { DecisionDocument } from '../../src/domain/city.ts';
 
 /** The decision as published in February 2023, line by line; only empty lines and empty bullets are left out. */
-export const document: NonNullable<City['document']> = {
+export const document: DecisionDocument = {
   sourceId: 'trygghetspaketet-2023',
   lines: [
     'Västeråsmajoritetens trygghetspaket 2023',

@@ -135,11 +135,11 @@ export const LinkSchema = v.strictObject({
 });
 
 /** The decision itself, line by line as published; officialText and officialTitle are found in it. */
-export const DocumentSchema = v.strictObject({
+export const DecisionDocumentSchema = v.strictObject({
   sourceId: IdSchema,
   lines: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.minLength(1)),
 });
-export type Document = v.InferOutput<typeof DocumentSchema>;
+export type DecisionDocument = v.InferOutput<typeof DecisionDocumentSchema>;
 
 /** Everything the application knows about one city; the only place where a city is named. */
 export const CitySchema = v.strictObject({
@@ -166,7 +166,7 @@ export const CitySchema = v.strictObject({
   readings: v.array(ReadingGroupSchema),
   links: v.array(LinkSchema),
   sources: v.array(SourceSchema),
-  document: v.optional(DocumentSchema),
+  document: v.optional(DecisionDocumentSchema),
   /** What happened after the package was decided: sourced facts only. */
   aftermath: v.array(FactSchema),
   /** What only the city can answer. */
