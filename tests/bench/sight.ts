@@ -2,10 +2,14 @@
 import { pathToFileURL } from 'node:url';
 import { shapeOf } from '../../src/analysis/sight/bands.ts';
 import { cameraSightOf } from '../../src/analysis/sight/cameraSight.ts';
-import { type Obstacle, obstaclesOf, standOf } from '../../src/analysis/sight/obstacles.ts';
+import { type Obstacle, type Obstacles, obstaclesOf, standOf } from '../../src/analysis/sight/obstacles.ts';
 import { opticsOfLens } from '../../src/analysis/sight/optics.ts';
+import { pathCoverageOf } from '../../src/analysis/sight/pathCoverage.ts';
 import { sweepOf } from '../../src/analysis/sight/sweep.ts';
+import { seenTogether } from '../../src/analysis/sight/unionArea.ts';
+import { watcherOfSweep } from '../../src/analysis/sight/watcher.ts';
 import type { PlanePoint } from '../../src/geometry/plane.ts';
+import { printTable, type Row } from './table.ts';
 
 /** Mulberry32: the same city on every run. */
 export function seededRandom(seed: number): () => number {
@@ -62,62 +66,98 @@ const OPTICS = opticsOfLens({
   widthPixels: 3840,
 });
 
-/** One row of the growth table. */
-export interface SightRow {
-  edges: number;
-  indexMilliseconds: number;
-  fullCircleMilliseconds: number;
-  sectorMilliseconds: number;
-  cameraWithZonesMilliseconds: number;
-  sidesMet: number;
-}
+const ms = (milliseconds: number): string => `${milliseconds.toPrecision(2)} ms`;
 
-function growthRow(edges: number): SightRow {
-  const random = seededRandom(edges);
-  const { obstacles: houses, sideMetres } = seededCity(edges, random);
-  const started = performance.now();
-  const obstacles = obstaclesOf(houses);
-  const indexMilliseconds = performance.now() - started;
+/** Places where cameras can stand, all over the city. */
+function standsIn(obstacles: Obstacles, sideMetres: number, random: () => number): PlanePoint[] {
   const places: PlanePoint[] = [];
   while (places.length < 500) {
     const stand = standOf(obstacles, [random() * sideMetres, random() * sideMetres], 5);
     if (stand.kind === 'stands') places.push(stand.at);
   }
+  return places;
+}
+
+/** One size of city: what indexing and every kind of view cost. */
+function growthRows(edges: number): Row[] {
+  const random = seededRandom(edges);
+  const { obstacles: houses, sideMetres } = seededCity(edges, random);
+  const started = performance.now();
+  const obstacles = obstaclesOf(houses);
+  const indexed = performance.now() - started;
+  const places = standsIn(obstacles, sideMetres, random);
   const at = (i: number): PlanePoint => places[i] as PlanePoint;
-  let sidesMet = 0;
-  const fullCircleMilliseconds = medianMilliseconds(500, (i) => {
-    const sweep = sweepOf(obstacles, {
-      at: at(i),
-      bearingDegrees: 0,
-      fieldOfViewDegrees: 360,
-      rangeMetres: 60,
-    });
-    sidesMet += sweep.walls.length / 6 / 1000;
-    shapeOf(sweep);
-  });
-  const sectorMilliseconds = medianMilliseconds(500, (i) => {
-    shapeOf(sweepOf(obstacles, { at: at(i), bearingDegrees: i, fieldOfViewDegrees: 84, rangeMetres: 60 }));
-  });
+  const view = (i: number, fieldOfViewDegrees: number) =>
+    shapeOf(sweepOf(obstacles, { at: at(i), bearingDegrees: i, fieldOfViewDegrees, rangeMetres: 60 }));
   const mount = { heightMetres: 5, tiltDegrees: 20, optics: OPTICS };
-  const cameraWithZonesMilliseconds = medianMilliseconds(500, (i) => {
+  const camera = (i: number) =>
     cameraSightOf(obstacles, { at: at(i), bearingDegrees: i, ...mount }, { rangeMetres: 60 });
-  });
-  return {
-    edges,
-    indexMilliseconds,
-    fullCircleMilliseconds,
-    sectorMilliseconds,
-    cameraWithZonesMilliseconds,
-    sidesMet,
-  };
+  const aim = edges >= 10_000 ? { aim: '≤ 0.5 ms' } : {};
+  const name = `${edges.toLocaleString('en')} edges:`;
+  return [
+    { what: `${name} index, once`, value: ms(indexed) },
+    { what: `${name} whole circle of 60 m`, value: ms(medianMilliseconds(500, (i) => view(i, 360))), ...aim },
+    { what: `${name} sector of 84°, 60 m`, value: ms(medianMilliseconds(500, (i) => view(i, 84))), ...aim },
+    { what: `${name} camera with its seven zones`, value: ms(medianMilliseconds(500, camera)) },
+  ];
 }
 
-/** All numbers of the sight room. */
-export function benchSight(): { growth: SightRow[] } {
-  return { growth: [100, 1_000, 10_000, 100_000].map(growthRow) };
+/** What 200 cameras see, in a town so dense that most views overlap, and all in one. */
+function unionRows(): Row[] {
+  const random = seededRandom(200);
+  const { obstacles: houses, sideMetres } = seededCity(4_000, random);
+  const obstacles = obstaclesOf(houses);
+  const places = standsIn(obstacles, sideMetres / 2, random).slice(0, 200);
+  const shapes = places.map((at, i) =>
+    shapeOf(sweepOf(obstacles, { at, bearingDegrees: i * 7, fieldOfViewDegrees: 84, rangeMetres: 60 })),
+  );
+  const start = performance.now();
+  const together = seenTogether(shapes);
+  const cold = performance.now() - start;
+  const corners = shapes.reduce((sum, { outlines }) => sum + outlines.flat().length, 0);
+  const sum = shapes.reduce((total, { areaSquareMetres }) => total + areaSquareMetres, 0);
+  return [
+    { what: 'union of 200 views, first time', value: ms(cold) },
+    {
+      what: 'union of 200 views',
+      value: ms(medianMilliseconds(21, () => seenTogether(shapes))),
+      aim: '≤ 50 ms',
+    },
+    {
+      what: `  of ${corners} corners; share of the sum of areas`,
+      value: (together.areaSquareMetres / sum).toFixed(3),
+    },
+  ];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { growth } = benchSight();
-  console.table(growth);
+/** A path of 1 km among 200 cameras. */
+function coverageRows(): Row[] {
+  const random = seededRandom(7);
+  const { obstacles: houses, sideMetres } = seededCity(10_000, random);
+  const obstacles = obstaclesOf(houses);
+  const watchers = standsIn(obstacles, sideMetres, random)
+    .slice(0, 200)
+    .map((at, i) =>
+      watcherOfSweep(
+        `${i}`,
+        sweepOf(obstacles, { at, bearingDegrees: i, fieldOfViewDegrees: 84, rangeMetres: 60 }),
+      ),
+    );
+  const path: PlanePoint[] = [
+    [100, 100],
+    [800, 814],
+  ];
+  return [
+    {
+      what: 'path of 1 km among 200 cameras',
+      value: ms(medianMilliseconds(21, () => pathCoverageOf(path, watchers))),
+    },
+  ];
 }
+
+/** All numbers of the sight room, medians on one seeded city. */
+export async function benchSight(): Promise<Row[]> {
+  return [...[100, 1_000, 10_000, 100_000].flatMap(growthRows), ...unionRows(), ...coverageRows()];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printTable('sight', await benchSight());

@@ -1,6 +1,6 @@
 import * as turf from '@turf/turf';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PlanePoint } from '../../src/geometry/plane.ts';
 import { isSimpleRing, type Ring, signedAreaSquareMetres } from '../../src/geometry/ring.ts';
 import {
@@ -10,6 +10,9 @@ import {
   surfaceLeft,
   unionOutlines,
 } from '../../src/geometry/scanline.ts';
+
+// Many random unions, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const box = (west: number, south: number, east: number, north: number): Ring => [
   [west, south],

@@ -56,7 +56,8 @@ export function addWall(
   const from = rayThrough(a[0], a[1]);
   const to = rayThrough(b[0], b[1]);
   const spansBefore = walls.spanCount;
-  if (from <= to) addSpan(walls, from, Math.min(to, lastRay));
+  // Only a wall across the first ray jumps by more than half a turn; a smaller step back is noise of an edge-on wall.
+  if (from - to < FULL_TURN / 2) addSpan(walls, from, Math.min(to, lastRay));
   else {
     addSpan(walls, from, Math.min(FULL_TURN, lastRay));
     addSpan(walls, 0, Math.min(to, lastRay));
