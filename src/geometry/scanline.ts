@@ -8,7 +8,6 @@
  * Units: metres, square metres.
  * Complexity: O(s + c log d) for s sides, c crossings and d crossings on the fullest line.
  */
-import type { PlanePoint } from './plane.ts';
 import { boxAround, type PlanePolygon, type Ring, signedAreaSquareMetres } from './ring.ts';
 
 /** The crossings of outlines with the lines y = (row + ½) · spacing, by row and then from west to east. */
@@ -18,10 +17,8 @@ export interface Scanlines {
   /** Where each row's crossings begin; one entry more than there are rows. */
   rowStart: Uint32Array;
   eastMetres: Float64Array;
-  /** +1 where an outline's inside begins, −1 where it ends. */
-  step: Int8Array;
-  /** The group of the outline. */
-  group: Uint8Array;
+  /** Twice the outline's group, and one more where its inside begins (rather than ends). */
+  mark: Uint16Array;
   groupCount: number;
 }
 
@@ -48,8 +45,20 @@ function eachCrossing(
   }
 }
 
+/** The group of a mark. */
+const groupOf = (mark: number): number => mark >> 1;
+/** +1 where an outline's inside begins, −1 where it ends. */
+export const stepOf = (mark: number): number => ((mark & 1) << 1) - 1;
+
+/** Rings from west to east: their crossings then come almost sorted. */
+const westFirst = (rings: readonly Ring[]): Ring[] =>
+  rings
+    .map((ring) => ({ ring, west: ring.reduce((west, [x]) => Math.min(west, x), Infinity) }))
+    .sort((a, b) => a.west - b.west)
+    .map(({ ring }) => ring);
+
 /**
- * Lays lines over groups of rings (surface on the left, see `surfaceLeft`). At most 256 groups.
+ * Lays lines over groups of rings (surface on the left, see `surfaceLeft`). At most 32 768 groups.
  * @param spacingMetres distance between the lines
  */
 export function scanlinesOf(groups: readonly (readonly Ring[])[], spacingMetres: number): Scanlines {
@@ -64,25 +73,23 @@ export function scanlinesOf(groups: readonly (readonly Ring[])[], spacingMetres:
     });
   for (let row = 1; row <= rowCount; row++) rowStart[row] = (rowStart[row] ?? 0) + (rowStart[row - 1] ?? 0);
   const count = rowStart[rowCount] ?? 0;
-  const [eastMetres, step, group] = [new Float64Array(count), new Int8Array(count), new Uint8Array(count)];
+  const [eastMetres, mark] = [new Float64Array(count), new Uint16Array(count)];
   const filled = rowStart.slice();
-  groups.forEach((rings, groupIndex) => {
-    eachCrossing(rings, spacingMetres, (row, east, direction) => {
-      // Insertion from the right keeps each row sorted: rows are short.
+  groups.forEach((rings, group) => {
+    eachCrossing(westFirst(rings), spacingMetres, (row, east, step) => {
+      // Insertion from the right keeps each row sorted: rows are short and rings come from the west.
       const start = rowStart[row - firstRow] as number;
       let at = filled[row - firstRow] as number;
       filled[row - firstRow] = at + 1;
       for (; at > start && (eastMetres[at - 1] as number) > east; at--) {
         eastMetres[at] = eastMetres[at - 1] as number;
-        step[at] = step[at - 1] as number;
-        group[at] = group[at - 1] as number;
+        mark[at] = mark[at - 1] as number;
       }
       eastMetres[at] = east;
-      step[at] = direction;
-      group[at] = groupIndex;
+      mark[at] = 2 * group + (step > 0 ? 1 : 0);
     });
   });
-  return { spacingMetres, firstRow, rowStart, eastMetres, step, group, groupCount: groups.length };
+  return { spacingMetres, firstRow, rowStart, eastMetres, mark, groupCount: groups.length };
 }
 
 /** How many outlines of each group lie over a stretch; read only within the callback. */
@@ -99,8 +106,8 @@ function eachStretch(
     const end = lines.rowStart[row + 1] as number;
     depths.fill(0);
     for (let i = lines.rowStart[row] as number; i + 1 < end; i++) {
-      const group = lines.group[i] as number;
-      depths[group] = (depths[group] as number) + (lines.step[i] as number);
+      const group = groupOf(lines.mark[i] as number);
+      depths[group] = (depths[group] as number) + stepOf(lines.mark[i] as number);
       ends[0] = lines.eastMetres[i] as number;
       ends[1] = lines.eastMetres[i + 1] as number;
       if (ends[1] > ends[0]) visit(row, depths, ends);
@@ -127,75 +134,4 @@ export function areaByDepthSquareMetres(lines: Scanlines): number[] {
     if (depth > 0) areas[depth] = (areas[depth] as number) + (east - west) * lines.spacingMetres;
   });
   return areas;
-}
-
-/** A piece of an outline being drawn upwards: its west and its east side. */
-interface Strip {
-  west: PlanePoint[];
-  east: PlanePoint[];
-}
-
-/** The covered stretches of each row where any outline lies, neighbours joined. */
-function coveredByRow(lines: Scanlines): [west: number, east: number][][] {
-  const rows: [number, number][][] = Array.from({ length: Math.max(0, lines.rowStart.length - 1) }, () => []);
-  for (let row = 0; row < rows.length; row++) {
-    let depth = 0;
-    let west = 0;
-    for (let i = lines.rowStart[row] as number; i < (lines.rowStart[row + 1] as number); i++) {
-      if (depth === 0) west = lines.eastMetres[i] as number;
-      depth += lines.step[i] as number;
-      const east = lines.eastMetres[i] as number;
-      if (depth === 0 && east > west) rows[row]?.push([west, east]);
-    }
-  }
-  return rows;
-}
-
-/**
- * The union as disjoint simple outlines, counter-clockwise. Between two lines sides are straight, so straight sides stay
- * straight; where parts join or split, the outlines meet half-way between two lines. Their area is that of the lines.
- */
-export function unionOutlines(lines: Scanlines): PlanePoint[][] {
-  const rows = coveredByRow(lines);
-  const half = lines.spacingMetres / 2;
-  const outlines: PlanePoint[][] = [];
-  const finish = ({ west, east }: Strip): void => {
-    for (const side of [west, east]) {
-      const last = side[side.length - 1] as PlanePoint;
-      side.push([last[0], last[1] + half]);
-    }
-    outlines.push([...east, ...west.reverse()]);
-  };
-  let open: (Strip | undefined)[] = [];
-  rows.forEach((row, index) => {
-    const north = (lines.firstRow + index + 0.5) * lines.spacingMetres;
-    const before = rows[index - 1] ?? [];
-    const overlapping = (stretch: [number, number], others: [number, number][]): number[] =>
-      others.flatMap(([west, east], i) => (west < stretch[1] && east > stretch[0] ? [i] : []));
-    const next = row.map((stretch): Strip => {
-      const [below, ...more] = overlapping(stretch, before);
-      const isAlone =
-        below !== undefined && more.length === 0 && overlapping(before[below] ?? stretch, row).length === 1;
-      const kept = isAlone ? open[below] : undefined;
-      if (kept !== undefined && below !== undefined) open[below] = undefined;
-      const strip = kept ?? { west: [[stretch[0], north - half]], east: [[stretch[1], north - half]] };
-      pushStraight(strip.west, [stretch[0], north]);
-      pushStraight(strip.east, [stretch[1], north]);
-      return strip;
-    });
-    for (const strip of open) if (strip !== undefined) finish(strip);
-    open = next;
-  });
-  for (const strip of open) if (strip !== undefined) finish(strip);
-  return outlines;
-}
-
-/** Adds a point, in place of the last one where that lies on the straight way to it (to a tenth of a millimetre). */
-function pushStraight(side: PlanePoint[], point: PlanePoint): void {
-  const [a, b] = [side[side.length - 2], side[side.length - 1]];
-  if (a !== undefined && b !== undefined && side.length > 2) {
-    const east = a[0] + ((point[0] - a[0]) * (b[1] - a[1])) / (point[1] - a[1]);
-    if (Math.abs(east - b[0]) < 1e-4) side.pop();
-  }
-  side.push(point);
 }

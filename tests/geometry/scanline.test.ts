@@ -8,8 +8,8 @@ import {
   areaWhereSquareMetres,
   scanlinesOf,
   surfaceLeft,
-  unionOutlines,
 } from '../../src/geometry/scanline.ts';
+import { unionOutlines } from '../../src/geometry/unionOutlines.ts';
 
 // Many random unions, on machines that may be busy.
 vi.setConfig({ testTimeout: 60_000 });

@@ -12,8 +12,8 @@ import {
   areaWhereSquareMetres,
   scanlinesOf,
   surfaceLeft,
-  unionOutlines,
 } from '../../geometry/scanline.ts';
+import { unionOutlines } from '../../geometry/unionOutlines.ts';
 import type { SeenShape } from './outline.ts';
 
 /** Distance between the lines: a view of 60 m is then known to about 0.1 % of its area. */
