@@ -41,7 +41,7 @@ const inSkultuna = (id: string, name: LocalText, category: Tie['category']): Tie
   category,
   measureIds: ['resursforstarkning-skultuna'],
   namndId: 'skultuna-kommundelsnamnd',
-  status: 'beslutad',
+  status: 'foreslagen',
   tiedBy: ['trygghetspaketet-2023', 'vasteras-skultuna-namnd'],
   accuracy: 'illustrative',
   method: say(

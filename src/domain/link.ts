@@ -11,7 +11,8 @@ export interface LinkFinding {
     | 'unknown-strak'
     | 'place-not-allowed'
     | 'place-missing'
-    | 'uncertainty-missing';
+    | 'uncertainty-missing'
+    | 'illustration-official';
   featureId?: string;
   message: string;
 }
@@ -48,7 +49,7 @@ function measureFindings(feature: PackageFeature, city: City): LinkFinding[] {
 }
 
 function tieFindings(feature: PackageFeature, known: Known): LinkFinding[] {
-  const { id, namndId, provenance } = feature.properties;
+  const { id, namndId, provenance, status } = feature.properties;
   const found: LinkFinding[] = [];
   const say = (kind: LinkFinding['kind'], message: string) => found.push({ kind, featureId: id, message });
   if (!known.boards.has(namndId)) say('unknown-board', `no board (nämnd) is called "${namndId}"`);
@@ -56,6 +57,9 @@ function tieFindings(feature: PackageFeature, known: Known): LinkFinding[] {
     if (!known.sources.has(sourceId)) say('unknown-source', `no source is called "${sourceId}"`);
   if (provenance.accuracy !== 'surveyed' && provenance.uncertainty === undefined)
     say('uncertainty-missing', `accuracy "${provenance.accuracy}" must say what is uncertain`);
+  // Nothing illustrative may look official.
+  if (provenance.accuracy === 'illustrative' && status !== 'foreslagen')
+    say('illustration-official', `accuracy "illustrative" may not have status "${status}"`);
   const properties = feature.properties;
   if (properties.kind === 'area' && properties.reading !== undefined) {
     const reading = `${properties.reading.groupId}/${properties.reading.optionId}`;

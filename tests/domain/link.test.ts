@@ -46,6 +46,17 @@ describe('links between features and the city', () => {
     expect(kindsOf({ provenance: { ...provenance, uncertainty: text } })).toEqual([]);
   });
 
+  it('never let an illustration look decided or built', () => {
+    const provenance = {
+      sourceIds: ['falt'],
+      accuracy: 'illustrative' as const,
+      method: text,
+      uncertainty: text,
+    };
+    expect(kindsOf({ provenance, status: 'beslutad' })).toEqual(['torget: illustration-official']);
+    expect(kindsOf({ provenance, status: 'foreslagen' })).toEqual([]);
+  });
+
   it('demand a feature for every measure that says it has places', () => {
     expect(brokenLinks(city, [])).toEqual([
       { kind: 'place-missing', message: 'measure "gangvag" says it has places, but no feature names it' },

@@ -63,6 +63,7 @@ const FILES: Record<string, [feature: string, reason: RegExp]> = {
   'municipality-place.geojson': ['torget', /"lovkort" has reach "municipality"/],
   'no-provenance.geojson': ['torget', /provenance/],
   'no-uncertainty.geojson': ['torget', /must say what is uncertain/],
+  'official-illustration.geojson': ['torget', /"illustrative" may not have status "beslutad"/],
   'duplicate-id.geojson': ['parken', /duplicate id.*omraden\.geojson/],
   'wrong-geometry.geojson': ['torget', /a place cannot be a Polygon/],
   'outside.geojson': ['torget', /\[18\.07, 59\.33\] lies outside the surroundings of Exempelstad/],
