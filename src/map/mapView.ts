@@ -23,7 +23,7 @@ import { ANSWERING, candidatesNear, pickOf, REACH_PIXELS, type Screen } from './
 import type { Scene, Viewport } from './scene.ts';
 import { ingredientsOf, sameParts, sourceIdsOf, sourceOf } from './sources.ts';
 import { styleIngredientsOf, styleOf } from './style.ts';
-import { symbolOf } from './symbols/symbols.ts';
+import { symbolResolver } from './symbols/symbols.ts';
 
 export type { MapHandle, MapOptions, Target } from './mapHandle.ts';
 
@@ -49,6 +49,7 @@ class MapView implements MapHandle {
   readonly #options: MapOptions;
   readonly #map: MapLibreMap;
   readonly #fontFaces = fontFacesFrom(document.baseURI);
+  readonly #navigation = new NavigationControl({ showCompass: false });
   #scene: Scene;
   readonly #basemap = new BasemapKeeper({
     onChange: () => this.#sync(),
@@ -87,7 +88,7 @@ class MapView implements MapHandle {
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
-    this.#drawSymbols();
+    this.#map.setMissingStyleImageResolver(symbolResolver(this.#map, devicePixelRatio));
     this.#addControls();
     this.#listen();
     this.#basemap.ask(this.#scene.basemap);
@@ -197,9 +198,12 @@ class MapView implements MapHandle {
     const text = creditLine(this.#scene, this.#basemap.ready.basemap);
     if (text === this.#attribution?.text) return;
     if (this.#attribution) this.#map.removeControl(this.#attribution.control);
+    this.#map.removeControl(this.#navigation);
     const control = new AttributionControl({ compact: false, customAttribution: text });
     this.#attribution = { text, control };
     this.#map.addControl(control, 'bottom-right');
+    // the last one added stands on top
+    this.#map.addControl(this.#navigation, 'bottom-right');
   }
 
   /** Not idle any more: something is about to be drawn. */
@@ -207,16 +211,9 @@ class MapView implements MapHandle {
     delete this.#container.dataset.idle;
   }
 
-  #drawSymbols(): void {
-    const ratio = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
-    this.#map.setMissingStyleImageResolver((id) => {
-      const symbol = symbolOf(id, ratio);
-      if (symbol && !this.#map.hasImage(id)) this.#map.addImage(id, symbol, { pixelRatio: ratio });
-    });
-  }
-
   #addControls(): void {
-    this.#map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    this.#map.addControl(this.#navigation, 'bottom-right');
+    this.#syncAttribution();
     this.#map.addControl(new ScaleControl({ unit: 'metric', maxWidth: 120 }), 'bottom-left');
   }
 

@@ -11,7 +11,7 @@ export interface Candidate {
 export const ANSWERING: Readonly<Record<Candidate['geometry'], readonly string[]>> = {
   point: ['place', 'place-label', 'camera', 'light-disc', 'light-illustrative'],
   line: ['strak-gap', 'strak-label', 'ghost-line', 'ghost-label'],
-  area: ['area-fill', 'area-label'],
+  area: ['area-fill', 'area-label', 'area-label-edge'],
 };
 
 /** How near a press must be, by what is pressed with. A finger needs a target of 44 pixels. */

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
 import type { ContextFeature, PackageFeature } from '../domain/feature.ts';
 import { labelPoint } from './anchor.ts';
+import { nameSpots } from './nameSpots.ts';
 import type { Scene } from './scene.ts';
 import { sectorOf } from './sector.ts';
 
@@ -8,7 +9,7 @@ import { sectorOf } from './sector.ts';
 export const SOURCE_IDS = [
   'context',
   'areas',
-  'area-labels',
+  'names',
   'ghosts',
   'strak',
   'lights',
@@ -34,9 +35,9 @@ const ofKind = ({ features }: Scene, kind: Kind): readonly PackageFeature[] =>
   features.filter(({ properties }) => properties.kind === kind);
 
 const BUILDERS: Readonly<Record<SourceId, (scene: Scene, draw: Drawer) => Feature[]>> = {
-  context: ({ context }) => context.flatMap(({ features }) => features.map(contextFeature)),
+  context: ({ context }) => contextFeatures(context.flatMap(({ features }) => features)),
   areas: (scene, { plain }) => ofKind(scene, 'area').map(plain),
-  'area-labels': (scene, { atLabelPoint }) => ofKind(scene, 'area').map(atLabelPoint),
+  names: (scene, { named }) => [...ofKind(scene, 'area'), ...ofKind(scene, 'strak')].flatMap(named),
   ghosts: ({ ghosts }, { ghost }) => ghosts.map(ghost),
   strak: (scene, { plain }) => ofKind(scene, 'strak').map(plain),
   lights: (scene, { plain }) => ofKind(scene, 'light').map(plain),
@@ -108,9 +109,9 @@ export function sameParts(one: readonly unknown[] | undefined, other: readonly u
 function drawnBy(kind: Kind): readonly string[] {
   switch (kind) {
     case 'area':
-      return ['areas', 'area-labels'];
+      return ['areas', 'names'];
     case 'strak':
-      return ['strak'];
+      return ['strak', 'names'];
     case 'light':
       return ['lights'];
     case 'camera':
@@ -120,8 +121,31 @@ function drawnBy(kind: Kind): readonly string[] {
   }
 }
 
+/** Towns get a point for their name, and a gazetteer's point of the same name is left out. */
+function contextFeatures(features: readonly ContextFeature[]): Feature[] {
+  const towns = features.filter(({ properties }) => properties.context === 'built-up');
+  const townNames = new Set(towns.map(({ properties }) => properties.name));
+  const townLabels = towns.flatMap(({ geometry, properties: { id, name, areaKm2 } }): Feature[] =>
+    name && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
+      ? [
+          {
+            type: 'Feature',
+            geometry: { type: 'Point', coordinates: labelPoint(geometry) },
+            properties: { id, context: 'town', label: name, size: areaKm2 ?? 0 },
+          },
+        ]
+      : [],
+  );
+  return [
+    ...features
+      .filter(({ properties: { context, name } }) => context !== 'named-place' || !townNames.has(name))
+      .map(contextFeature),
+    ...townLabels,
+  ];
+}
+
 function contextFeature({ geometry, properties }: ContextFeature): Feature {
-  const { context, id, name, placeType } = properties;
+  const { context, id, name } = properties;
   return {
     type: 'Feature',
     geometry,
@@ -130,7 +154,6 @@ function contextFeature({ geometry, properties }: ContextFeature): Feature {
       context,
       // two neighbourhoods that share one statistical area are written below each other
       ...(name && { label: name.replace(/-(?=\p{Lu})/gu, '\n') }),
-      ...(placeType && { placeType }),
     },
   };
 }
@@ -164,6 +187,9 @@ function packageDrawer(scene: Scene) {
       ...ownProperties(feature),
     };
   };
+  const crowd = ofKind(scene, 'strak').flatMap(({ geometry }) =>
+    geometry.type === 'LineString' ? geometry.coordinates : [],
+  );
   const plain = (feature: PackageFeature): Feature => ({
     type: 'Feature',
     geometry: feature.geometry,
@@ -171,13 +197,14 @@ function packageDrawer(scene: Scene) {
   });
   return {
     plain,
-    atLabelPoint: (feature: PackageFeature): Feature => ({
-      ...plain(feature),
-      geometry:
-        feature.geometry.type === 'Polygon' || feature.geometry.type === 'MultiPolygon'
-          ? { type: 'Point', coordinates: labelPoint(feature.geometry) }
-          : feature.geometry,
-    }),
+    named: (feature: PackageFeature): Feature[] => {
+      const properties = propertiesOf(feature);
+      return nameSpots(feature, properties.district === true, crowd).map(({ at, spot }) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: at },
+        properties: { ...properties, spot },
+      }));
+    },
     ghost: (feature: PackageFeature): Feature => {
       const { id, programme, label } = propertiesOf(feature);
       const reading = feature.properties.kind === 'area' ? feature.properties.reading : undefined;
@@ -199,7 +226,7 @@ function noteOf({ properties }: PackageFeature, words: Scene['words']): { note?:
   const { accuracy } = properties.provenance;
   if (accuracy === 'illustrative') return { note: words.illustration };
   if (properties.kind === 'area' && properties.reading) return { note: words.candidate };
-  return accuracy === 'approximate' ? { note: words.approximate } : {};
+  return properties.kind === 'area' && accuracy === 'approximate' ? { note: words.approximate } : {};
 }
 
 function ownProperties({ properties }: PackageFeature): Record<string, unknown> {

@@ -1,11 +1,11 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import type { Brush } from './programmeColour.ts';
 import { halo, ITALIC, nameWithNote, SEMI_BOLD } from './text.ts';
 import { byZoom } from './zoom.ts';
 
 /** Areas: how sure the boundary is decides the line and the fill. */
 export function areaLayers(brush: Brush): LayerSpecification[] {
-  return [...surfaces(brush), ...outlines(brush), label(brush)];
+  return [...surfaces(brush), ...outlines(brush), ...names(brush)];
 }
 
 function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
@@ -51,7 +51,8 @@ function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
       type: 'fill',
       source,
       filter: ['==', ['get', 'accuracy'], 'approximate'],
-      paint: { 'fill-pattern': symbol('hatch', 'plain'), 'fill-opacity': 0.75 },
+      // close up the lines are many: they step back behind what lies in the area
+      paint: { 'fill-pattern': symbol('hatch', 'plain'), 'fill-opacity': byZoom(12, 0.6, 16, 0.35) },
     },
   ];
 }
@@ -116,36 +117,64 @@ function outlines({ programmeColour, palette }: Brush): LayerSpecification[] {
   ];
 }
 
-function label({ programmeColour, palette }: Brush): LayerSpecification {
-  return {
-    id: 'area-label',
-    type: 'symbol',
-    source: 'area-labels',
-    minzoom: 8.5,
-    layout: {
-      'text-field': nameWithNote,
-      'text-font': [SEMI_BOLD],
-      'text-size': [
-        'interpolate',
-        ['linear'],
-        ['zoom'],
-        9,
-        ['case', ['get', 'district'], 12, 11],
-        13,
-        ['case', ['get', 'district'], 18, 13.5],
-      ],
-      'text-line-height': 1.2,
-      'text-max-width': 10,
-      'text-variable-anchor-offset': [
-        'case',
-        ['get', 'district'],
-        ['literal', ['center', [0, 0], 'bottom', [0, -1.5], 'top', [0, 1.5]]],
-        ['literal', ['top-left', [1.2, 1.6], 'top', [0, 2.4], 'bottom', [0, -2.4], 'right', [-2, 0]]],
-      ],
-      'text-justify': 'auto',
-      'text-padding': 4,
-      'symbol-sort-key': ['-', 0, ['get', 'areaKm2']],
+/** From here a small area is large enough on the screen to carry its name inside. */
+const INSIDE_FROM_ZOOM = 15;
+
+function names({ programmeColour, palette }: Brush): SymbolLayerSpecification[] {
+  const paint = { 'text-color': programmeColour, ...halo(palette, 2) };
+  const text = {
+    'text-field': nameWithNote,
+    'text-font': [SEMI_BOLD],
+    'text-line-height': 1.2,
+    'text-max-width': 9,
+    'text-padding': 4,
+    'symbol-sort-key': ['-', 0, ['get', 'areaKm2']],
+  } satisfies SymbolLayerSpecification['layout'];
+  const isInside: ExpressionSpecification = ['==', ['get', 'spot'], 'inside'];
+  return [
+    {
+      id: 'area-label',
+      type: 'symbol',
+      source: 'names',
+      minzoom: 8.5,
+      filter: ['all', isInside, ['any', ['get', 'district'], ['>=', ['zoom'], INSIDE_FROM_ZOOM]]],
+      layout: {
+        ...text,
+        'text-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          12,
+          11,
+          ['case', ['get', 'district'], 14.5, 13],
+          13,
+          ['case', ['get', 'district'], 19, 14],
+        ],
+        'text-variable-anchor-offset': ['center', [0, 0], 'bottom', [0, -1.5], 'top', [0, 1.5]],
+      },
+      paint,
     },
-    paint: { 'text-color': programmeColour, ...halo(palette, 2) },
-  };
+    {
+      id: 'area-label-edge',
+      type: 'symbol',
+      source: 'names',
+      minzoom: 10.5,
+      maxzoom: INSIDE_FROM_ZOOM,
+      filter: ['in', ['get', 'spot'], ['literal', ['above', 'below']]],
+      layout: {
+        ...text,
+        'text-size': byZoom(10.5, 12, 13, 14),
+        'text-variable-anchor-offset': [
+          'match',
+          ['get', 'spot'],
+          'above',
+          ['literal', ['bottom', [0, -0.9], 'bottom-left', [0.3, -0.9], 'bottom-right', [-0.3, -0.9]]],
+          ['literal', ['top', [0, 0.9], 'top-left', [0.3, 0.9], 'top-right', [-0.3, 0.9]]],
+        ],
+        'text-justify': 'auto',
+      },
+      paint,
+    },
+  ];
 }

@@ -56,7 +56,7 @@ function boundaryLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source,
       minzoom: 11,
-      filter: only('boundary-line', 'statistical-area'),
+      filter: only('boundary-line'),
       paint: { 'line-color': palette.statistical, 'line-width': 0.75 },
     },
     {

@@ -5,7 +5,7 @@ import { byZoom } from './zoom.ts';
 
 /** From here a camera's field of view is drawn at its true length. */
 const TRUE_LENGTH_ZOOM = 15;
-const LIGHTS_FROM_ZOOM = 13.5;
+const LIGHTS_FROM_ZOOM = 14.5;
 const CAMERAS_FROM_ZOOM = 13;
 
 const illustrative: FilterSpecification = ['==', ['get', 'accuracy'], 'illustrative'];
@@ -60,7 +60,7 @@ export function lightLayers({ palette, programmeColour, symbol }: Brush): LayerS
       filter: illustrative,
       layout: {
         'icon-image': symbol('light', 'plain'),
-        'icon-size': byZoom(13.5, 0.35, 16, 0.8, 18, 1),
+        'icon-size': byZoom(14.5, 0.4, 16, 0.75, 18, 1),
         'icon-overlap': 'always',
         'icon-ignore-placement': true,
       },

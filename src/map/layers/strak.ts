@@ -41,15 +41,15 @@ export function strakLayers({ palette, programmeColour }: Brush): LayerSpecifica
     {
       id: 'strak-label',
       type: 'symbol',
-      source,
+      source: 'names',
+      filter: ['==', ['get', 'spot'], 'beside'],
       minzoom: 11,
       layout: {
-        'symbol-placement': 'line-center',
         'text-field': nameWithNote,
         'text-font': [SEMI_BOLD],
         'text-size': byZoom(11, 12, 14, 14),
         'text-line-height': 1.2,
-        'text-rotation-alignment': 'viewport',
+        'text-max-width': 13,
         'text-variable-anchor': ['right', 'left', 'top', 'bottom'],
         'text-radial-offset': 1.4,
         'text-justify': 'auto',

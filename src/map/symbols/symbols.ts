@@ -36,7 +36,7 @@ export function symbolId({ shape, variant, accuracy, colour, flavour }: SymbolLo
 const SIDE = 32;
 const MIDDLE = SIDE / 2;
 /** Perpendicular distance between hatch lines is this over √2. */
-const HATCH_SIDE = 14;
+const HATCH_SIDE = 20;
 
 /** Draws the symbol an id asks for, or null when the id is not one of ours. */
 export function symbolOf(id: string, ratio: number): Raster | null {
@@ -69,6 +69,21 @@ export function symbolOf(id: string, ratio: number): Raster | null {
     default:
       return null;
   }
+}
+
+/** Where a map keeps its images. */
+interface ImageStore {
+  hasImage(id: string): boolean;
+  addImage(id: string, image: Raster, options: { pixelRatio: number }): unknown;
+}
+
+/** Draws whatever symbol a map misses, sharp enough for its screen. Ids that are not ours stay missing. */
+export function symbolResolver(images: ImageStore, devicePixelRatio: number): (id: string) => void {
+  const ratio = Math.min(3, Math.max(1, Math.ceil(devicePixelRatio)));
+  return (id) => {
+    const symbol = images.hasImage(id) ? null : symbolOf(id, ratio);
+    if (symbol) images.addImage(id, symbol, { pixelRatio: ratio });
+  };
 }
 
 interface Inks {
@@ -142,7 +157,7 @@ function hatch({ colour }: Inks, ratio: number): Raster {
   const raster = emptyRaster(HATCH_SIDE, HATCH_SIDE, ratio);
   const lines: Shape = (x, y) => {
     const along = (((x + y) % HATCH_SIDE) + HATCH_SIDE) % HATCH_SIDE;
-    return Math.abs(along - HATCH_SIDE / 2) / Math.SQRT2 - 0.45;
+    return Math.abs(along - HATCH_SIDE / 2) / Math.SQRT2 - 0.5;
   };
   paint(raster, lines, { colour, alpha: 0.6 });
   return raster;
