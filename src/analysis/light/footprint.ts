@@ -16,11 +16,10 @@ export interface RasterLamp {
   readonly reach: number;
 }
 
-/** A row of cells relative to the lamp: the first cell's middle, the step along east and how many. */
+/** A row of cells relative to the lamp: the first cell's middle, and how many. */
 export interface RasterRow {
   readonly east: number;
   readonly north: number;
-  readonly step: number;
   readonly count: number;
 }
 
@@ -33,10 +32,13 @@ export const rasterLamp = (lamp: MountedLuminaire, toleranceLux: number): Raster
 
 const TAN_22_5 = Math.SQRT2 - 1;
 
-/** Arctangent of 0…1: Chebyshev fit of atan(x)/x in x² on |x| ≤ tan 22.5°, beyond it by atan((x−1)/(x+1)) + 45°. */
-function atanOfShare(share: number): number {
-  const isSteep = share > TAN_22_5;
-  const x = isSteep ? (share - 1) / (share + 1) : share;
+/**
+ * Arctangent of small/large in 0…1: a Chebyshev fit of atan(x)/x in x² on |x| ≤ tan 22.5°, beyond it by
+ * atan(s/l) = 45° + atan((s−l)/(s+l)), so that there is one division either way.
+ */
+function atanOfShare(small: number, large: number): number {
+  const isSteep = small > TAN_22_5 * large;
+  const x = isSteep ? (small - large) / (small + large) : small / large;
   const u = x * x;
   const odd =
     0.9999999993920998 +
@@ -53,7 +55,7 @@ export function quickAtan2(y: number, x: number): number {
   const ax = Math.abs(x);
   const ay = Math.abs(y);
   if (ax === 0 && ay === 0) return 0;
-  const first = ay > ax ? Math.PI / 2 - atanOfShare(ax / ay) : atanOfShare(ay / ax);
+  const first = ay > ax ? Math.PI / 2 - atanOfShare(ax, ay) : atanOfShare(ay, ax);
   const half = x < 0 ? Math.PI - first : first;
   return y < 0 ? -half : half;
 }
@@ -61,8 +63,12 @@ export function quickAtan2(y: number, x: number): number {
 const DEGREES = 180 / Math.PI;
 
 /** Writes the horizontal illuminance of each cell of the row into `out`, lx. */
-export function footprintRow({ lamp, table }: RasterLamp, row: RasterRow, out: Float64Array): void {
-  const { c0, c90, nadir, heightMetres: h, shadow, scale } = lamp;
+export function footprintRow(
+  { lamp, table }: RasterLamp,
+  row: RasterRow & { readonly step: number },
+  out: Float64Array,
+): void {
+  const { c0, c90, nadir, heightMetres: h, scale } = lamp;
   const { candelas, verticals, azimuthSteps } = table;
   const perAzimuth = DEGREES / table.azimuthStepDegrees;
   const perVertical = DEGREES / table.verticalStepDegrees;
@@ -98,12 +104,17 @@ export function footprintRow({ lamp, table }: RasterLamp, row: RasterRow, out: F
     const squared = fixed + east * east;
     out[i] = (strength * (low + (high - low) * u)) / (squared * Math.sqrt(squared));
   }
-  if (shadow !== null) darken(lamp, row, out);
 }
 
-function darken(lamp: MountedLuminaire, row: RasterRow, out: Float64Array): void {
+/** Darkens the cells of a row that the lamp does not reach. */
+export function shadeRow(
+  lamp: MountedLuminaire,
+  row: RasterRow & { readonly step: number },
+  out: Float64Array | Float32Array,
+): void {
+  if (lamp.shadow === null) return;
   for (let i = 0; i < row.count; i += 1) {
     const east = lamp.eastMetres + row.east + i * row.step;
-    if ((out[i] as number) > 0 && lamp.shadow?.(east, lamp.northMetres + row.north, 0)) out[i] = 0;
+    if ((out[i] as number) > 0 && lamp.shadow(east, lamp.northMetres + row.north, 0)) out[i] = 0;
   }
 }

@@ -1,4 +1,5 @@
-import { footprintRow, type RasterLamp, rasterLamp } from './footprint.ts';
+import { type RasterLamp, rasterLamp } from './footprint.ts';
+import { bestKernel, type KernelName, kernelOf } from './footprintKernel.ts';
 import { mostLuxBeyond } from './lightReach.ts';
 import type { MountedLuminaire } from './luminaire.ts';
 
@@ -22,6 +23,8 @@ export interface RasterGrid {
 export interface LightRaster {
   readonly grid: RasterGrid;
   readonly toleranceLux: number;
+  /** All footprints of one raster come from one kernel, else taking away would not undo adding. */
+  readonly kernel: KernelName;
   readonly sumLux: Float64Array;
   readonly lux: Float32Array;
 }
@@ -43,14 +46,22 @@ export const DEFAULT_TOLERANCE_LUX = 0.01;
 /** Adding and taking away this number rounds a double to whole multiples of 2⁻³⁰ (for |x| < 2²¹). */
 const ROUNDING = 1.5 * 2 ** 22;
 
+export interface RasterOptions {
+  /** Most light that one lamp may lose at a cell beyond its reach; default 0.01 lx. */
+  readonly toleranceLux?: number;
+  /** Default: the quickest that runs here. */
+  readonly kernel?: KernelName;
+}
+
 /** A dark raster. */
-export function emptyRaster(grid: RasterGrid, toleranceLux = DEFAULT_TOLERANCE_LUX): LightRaster {
+export function emptyRaster(grid: RasterGrid, options: RasterOptions = {}): LightRaster {
+  const { toleranceLux = DEFAULT_TOLERANCE_LUX, kernel = bestKernel() } = options;
   const cells = grid.columns * grid.rows;
   if (!Number.isInteger(cells) || cells < 0 || cells > MAX_CELLS || !(grid.cellMetres > 0))
     throw new RangeError(
       `a raster has 0 to ${MAX_CELLS} cells, was ${grid.columns} × ${grid.rows} at ${grid.cellMetres} m`,
     );
-  return { grid, toleranceLux, sumLux: new Float64Array(cells), lux: new Float32Array(cells) };
+  return { grid, toleranceLux, kernel, sumLux: new Float64Array(cells), lux: new Float32Array(cells) };
 }
 
 const bounded = (value: number, most: number): number => Math.min(most, Math.max(0, value));
@@ -71,19 +82,22 @@ function stamp(raster: LightRaster, mounted: MountedLuminaire, sign: 1 | -1): Ce
   const { grid, sumLux } = raster;
   const lamp = rasterLamp(mounted, raster.toleranceLux);
   const window = windowOf(lamp, grid);
-  const scratch = new Float64Array(Math.max(0, window.endColumn - window.firstColumn));
+  if (window.endColumn <= window.firstColumn) return window;
+  const kernel = kernelOf(raster.kernel);
+  kernel.begin(lamp, { step: grid.cellMetres, widest: window.endColumn - window.firstColumn });
+  // Column numbers of the lamp's own middle and of a metre.
+  const middle = (mounted.eastMetres - grid.westMetres) / grid.cellMetres - 0.5;
   for (let row = window.firstRow; row < window.endRow; row += 1) {
     const north = grid.southMetres + (row + 0.5) * grid.cellMetres - mounted.northMetres;
-    const half = Math.sqrt(Math.max(0, lamp.reach * lamp.reach - north * north));
-    const column = (east: number): number => (east - grid.westMetres) / grid.cellMetres - 0.5;
-    const first = bounded(Math.ceil(column(mounted.eastMetres - half)), grid.columns);
-    const end = bounded(Math.floor(column(mounted.eastMetres + half)) + 1, grid.columns);
+    const half = Math.sqrt(Math.max(0, lamp.reach * lamp.reach - north * north)) / grid.cellMetres;
+    const first = bounded(Math.ceil(middle - half), grid.columns);
+    const count = bounded(Math.floor(middle + half) + 1, grid.columns) - first;
+    if (count <= 0) continue;
     const east = grid.westMetres + (first + 0.5) * grid.cellMetres - mounted.eastMetres;
-    footprintRow(lamp, { east, north, step: grid.cellMetres, count: end - first }, scratch);
+    const lux = kernel.row({ east, north, count });
     const start = row * grid.columns + first;
-    for (let i = 0; i < end - first; i += 1)
-      sumLux[start + i] =
-        (sumLux[start + i] as number) + sign * ((scratch[i] as number) + ROUNDING - ROUNDING);
+    for (let i = 0; i < count; i += 1)
+      sumLux[start + i] = (sumLux[start + i] as number) + sign * ((lux[i] as number) + ROUNDING - ROUNDING);
   }
   return window;
 }
@@ -123,9 +137,9 @@ export function moveLamp(
 export function lightRaster(
   grid: RasterGrid,
   lamps: readonly MountedLuminaire[],
-  toleranceLux = DEFAULT_TOLERANCE_LUX,
+  options: RasterOptions = {},
 ): LightRaster {
-  const raster = emptyRaster(grid, toleranceLux);
+  const raster = emptyRaster(grid, options);
   for (const lamp of lamps) stamp(raster, lamp, 1);
   renew(raster, { firstColumn: 0, endColumn: grid.columns, firstRow: 0, endRow: grid.rows });
   return raster;

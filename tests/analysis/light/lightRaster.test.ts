@@ -140,7 +140,7 @@ describe('the raster', () => {
   it('is the plain sum to 1e-5 when nothing is cut off', () => {
     for (const seed of [1, 2, 3]) {
       const lamps = someLamps(seed, 12);
-      const raster = lightRaster(grid, lamps, 1e-9);
+      const raster = lightRaster(grid, lamps, { toleranceLux: 1e-9 });
       middles(grid).forEach((middle, i) => {
         const plain = horizontalLux(lamps, middle);
         expect(Math.abs(raster.sumLux[i]! - plain)).toBeLessThan(1e-5 * plain + 1e-7);
@@ -213,9 +213,9 @@ describe('the raster', () => {
       [540, -270],
     ] as const;
     const occlusion = buildingOcclusion(edgeIndexOf([[ring]]), () => 8);
-    const free = lightRaster(grid, someLamps(12, 10), 1e-9);
+    const free = lightRaster(grid, someLamps(12, 10), { toleranceLux: 1e-9 });
     const lamps = someLamps(12, 10, occlusion);
-    const shaded = lightRaster(grid, lamps, 1e-9);
+    const shaded = lightRaster(grid, lamps, { toleranceLux: 1e-9 });
     let darker = 0;
     middles(grid).forEach((middle, i) => {
       expect(shaded.sumLux[i]).toBeLessThanOrEqual(free.sumLux[i]!);
