@@ -60,7 +60,8 @@ const ROLES = new Map(
 );
 ROLES.set('langdgrad', 'longitude');
 
-const roleOf = (header: string): CoordinateRole | undefined => {
+/** The coordinate that a header speaks of; undefined for every other column. */
+export const coordinateRoleOf = (header: string): CoordinateRole | undefined => {
   const name = plain(header);
   const own = ROLES.get(name);
   if (own !== undefined) return own;
@@ -81,7 +82,7 @@ export type CoordinateColumns =
 export function coordinateColumns(headers: readonly string[]): CoordinateColumns | undefined {
   const at = new Map<CoordinateRole, number>();
   headers.forEach((header, index) => {
-    const role = roleOf(header);
+    const role = coordinateRoleOf(header);
     if (role !== undefined && !at.has(role)) at.set(role, index);
   });
   const wkt = at.get('wkt');

@@ -7,7 +7,15 @@ import { unpack, zipNames } from '../zip/unpack.ts';
 import { kmlGeometry } from './geometry.ts';
 import { KmlStyles } from './styles.ts';
 
-const WANTED = new Set(['Placemark', 'Style', 'StyleMap', 'CascadingStyle', 'NetworkLink', 'GroundOverlay']);
+const WANTED = new Set([
+  'Placemark',
+  'Style',
+  'StyleMap',
+  'CascadingStyle',
+  'Schema',
+  'NetworkLink',
+  'GroundOverlay',
+]);
 
 /**
  * Reads KML placemark by placemark. Descriptions stay text and are never HTML; links to other files are listed and
@@ -15,6 +23,7 @@ const WANTED = new Set(['Placemark', 'Style', 'StyleMap', 'CascadingStyle', 'Net
  */
 export const readKml: Reader = async (bytes, { problems, pace }) => {
   const styles = new KmlStyles();
+  const types = new Map<string, string>();
   const pending: { feature: RawFeature; placemark: XmlElement | undefined; styleUrl: string | undefined }[] =
     [];
   let number = 0;
@@ -30,6 +39,10 @@ export const readKml: Reader = async (bytes, { problems, pace }) => {
       onElement: (element) => {
         if (element.name === 'NetworkLink' || element.name === 'GroundOverlay') {
           problems.note('reference-not-followed', { line: element.line }, { element: element.name });
+          return;
+        }
+        if (element.name === 'Schema') {
+          readSchema(element, types);
           return;
         }
         if (element.name !== 'Placemark') {
@@ -57,10 +70,35 @@ export const readKml: Reader = async (bytes, { problems, pace }) => {
   // Shared styles may stand after the placemarks that use them.
   const features = pending.map(({ feature, placemark, styleUrl }) => ({
     ...feature,
-    properties: { ...styles.simpleStyle(styleUrl, placemark), ...feature.properties },
+    properties: { ...styles.simpleStyle(styleUrl, placemark), ...typed(feature.properties, types) },
   }));
   return { format: 'kml', layers: [{ crs: { kind: 'wgs84' }, features }] };
 };
+
+function readSchema(schema: XmlElement, types: Map<string, string>): void {
+  for (const { attributes } of childrenOf(schema, 'SimpleField'))
+    if (attributes.name !== undefined && attributes.type !== undefined)
+      types.set(attributes.name, attributes.type);
+}
+
+/** Values whose field a schema declares to be a number or a truth value; what does not fit stays text. */
+function typed(
+  properties: Record<string, PropertyValue>,
+  types: ReadonlyMap<string, string>,
+): Record<string, PropertyValue> {
+  if (types.size === 0) return properties;
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, castTo(types.get(key), value)]),
+  );
+}
+
+function castTo(type: string | undefined, value: PropertyValue): PropertyValue {
+  if (typeof value !== 'string' || type === undefined) return value;
+  if (type === 'bool') return /^(true|1)$/i.test(value) ? true : /^(false|0)$/i.test(value) ? false : value;
+  const isNumber =
+    /^(u?int|u?short|float|double)$/.test(type) && value.trim() !== '' && Number.isFinite(Number(value));
+  return isNumber ? Number(value) : value;
+}
 
 const TEXTS = ['name', 'description', 'address', 'phoneNumber'] as const;
 

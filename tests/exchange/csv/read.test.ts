@@ -97,7 +97,7 @@ describe('readCsv', () => {
     await expect(
       read('a.csv', text, { signal: stop.signal, onProgress: () => stop.abort() }),
     ).rejects.toMatchObject({ name: 'AbortError' });
-  });
+  }, 30_000);
 
   it('tells of an unclosed quote', async () => {
     const result = await read('a.csv', 'lat,lon,n\n59.6,16.5,1\n59.6,16.5,"öppen\n');
