@@ -1,0 +1,162 @@
+import { resolve } from 'node:path';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { build, type Rollup } from 'vite';
+import type {} from '../storage/inBrowser.ts';
+
+/** The storage room alone, in a real browser with its real IndexedDB: nothing is stood in for. */
+const ADDRESS = 'http://localhost:4173/storage-journey';
+const ORIGIN = new URL(ADDRESS).origin;
+let script = '';
+
+test.beforeAll(async () => {
+  const entry = resolve(import.meta.dirname, '../storage/inBrowser.ts');
+  const built = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+  })) as Rollup.RollupOutput[];
+  script = built[0]!.output[0].code;
+});
+
+async function served(context: BrowserContext, headers: Record<string, string> = {}): Promise<void> {
+  await context.route(`${ADDRESS}/**`, (route) =>
+    route.request().url().endsWith('.js')
+      ? route.fulfill({
+          contentType: 'text/javascript',
+          headers: { 'access-control-allow-origin': '*' },
+          body: script,
+        })
+      : route.fulfill({
+          contentType: 'text/html',
+          headers,
+          body: '<!doctype html><title>storage</title><script type="module" crossorigin src="room.js"></script>',
+        }),
+  );
+}
+
+async function aTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${ADDRESS}/`);
+  await page.waitForFunction(() => 'startStorage' in window);
+  await page.evaluate(async () => {
+    window.storage = await window.startStorage('journey');
+  });
+  return page;
+}
+
+test('what was drawn up to the last gesture is there after the tab was killed, and can be undone', async ({
+  context,
+}) => {
+  await served(context);
+  const page = await aTab(context);
+  await page.evaluate(async () => {
+    window.storage.create();
+    window.storage.draw('l1');
+    window.storage.draw('l2');
+    await window.storage.settled();
+  });
+  const devtools = await context.newCDPSession(page);
+  void devtools.send('Page.crash').catch(() => {});
+  await page.waitForEvent('crash');
+
+  const again = await aTab(context);
+  expect(await again.evaluate(() => window.storage.lights())).toEqual(['l1', 'l2']);
+  expect(await again.evaluate(() => window.storage.undo())).toBe('place-light');
+  expect(await again.evaluate(() => window.storage.lights())).toEqual(['l1']);
+});
+
+test('two tabs at once lose nothing', async ({ context }) => {
+  await served(context);
+  const first = await aTab(context);
+  await first.evaluate(() => window.storage.create());
+  const second = await aTab(context);
+  await expect.poll(() => second.evaluate(() => window.storage.name())).toBe('Alternativ A');
+  await Promise.all(
+    [first, second].map((page, tab) =>
+      page.evaluate(async (side) => {
+        for (let count = 0; count < 20; count++) {
+          window.storage.draw(`l${side}-${count}`);
+          await new Promise((done) => setTimeout(done, 1));
+        }
+        await window.storage.settled();
+      }, tab),
+    ),
+  );
+  for (const page of [first, second]) {
+    await expect.poll(() => page.evaluate(() => window.storage.lights().length)).toBe(40);
+    await page.close();
+  }
+  const later = await aTab(context);
+  expect(await later.evaluate(() => window.storage.lights().length)).toBe(40);
+});
+
+test('a full disk is said at once, the file still saves, and room made is used', async ({ context }) => {
+  await served(context);
+  const page = await aTab(context);
+  const devtools = await context.newCDPSession(page);
+  // Before the first write, because the browser remembers for a while how much room it found last.
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: ORIGIN, quotaSize: 1 });
+  await page.evaluate(async () => {
+    window.storage.create();
+    window.storage.rename(`Stor ${'x'.repeat(3_000_000)}`);
+    await window.storage.settled();
+  });
+  expect(await page.evaluate(() => window.storage.status())).toMatchObject({
+    kind: 'trouble',
+    trouble: 'full',
+  });
+  expect(await page.evaluate(() => window.storage.file().includes('Stor xxx'))).toBe(true);
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: ORIGIN });
+  await page.evaluate(async () => {
+    window.storage.draw('l1');
+    await window.storage.settled();
+  });
+  expect(await page.evaluate(() => window.storage.status())).toEqual({ kind: 'saved' });
+  await page.close();
+  const again = await aTab(context);
+  expect(await again.evaluate(() => window.storage.lights())).toEqual(['l1']);
+  expect(await again.evaluate(() => window.storage.name()?.startsWith('Stor'))).toBe(true);
+});
+
+test('a page that may not store says so, and works', async ({ context }) => {
+  // A sandboxed document has no origin of its own, and IndexedDB throws a SecurityError, as private modes do.
+  await served(context, { 'content-security-policy': 'sandbox allow-scripts' });
+  const page = await aTab(context);
+  expect(await page.evaluate(() => window.storage.statuses()[0])).toMatchObject({
+    kind: 'trouble',
+    trouble: 'denied',
+  });
+  await page.evaluate(() => window.storage.create());
+  expect(await page.evaluate(() => window.storage.file())).toContain('Alternativ A');
+});
+
+test('a browser without IndexedDB says so, and works', async ({ context }) => {
+  await served(context);
+  await context.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  const page = await aTab(context);
+  expect(await page.evaluate(() => window.storage.statuses()[0])).toMatchObject({
+    kind: 'trouble',
+    trouble: 'missing',
+  });
+  await page.evaluate(() => window.storage.create());
+  expect(await page.evaluate(() => window.storage.name())).toBe('Alternativ A');
+});
+
+test('a database that another tab takes away is said to be closed', async ({ context }) => {
+  await served(context);
+  const page = await aTab(context);
+  await page.evaluate(async () => {
+    await new Promise<void>((done) => {
+      const request = indexedDB.open('workspace-journey', 99);
+      request.onsuccess = () => {
+        request.result.close();
+        done();
+      };
+    });
+  });
+  expect(await page.evaluate(() => window.storage.status())).toMatchObject({
+    kind: 'trouble',
+    trouble: 'closed',
+  });
+});
