@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 /** Origins a deployer's configuration names; the page may talk to these and no others. */
 function configuredOrigins(): string[] {
@@ -57,9 +58,37 @@ function preloadData(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), preloadData()],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    preloadData(),
+    VitePWA({
+      // A new version waits until the user agrees: code and layers of two versions are never mixed.
+      registerType: 'prompt',
+      injectRegister: false,
+      includeAssets: ['icon.svg'],
+      manifest: {
+        name: 'Trygghetskartan',
+        short_name: 'Trygghet',
+        lang: 'sv',
+        display: 'standalone',
+        start_url: './',
+        background_color: '#FBFAF7',
+        theme_color: '#16233A',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,json,geojson}'],
+        // Archives need byte ranges, which a precache cannot answer; street data is large and loaded in parts.
+        globIgnores: ['**/*.pmtiles', 'streets/**', '.vite/**', '**/*latin-ext*'],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+        navigateFallback: 'index.html',
+        ignoreURLParametersMatching: [/.*/],
+      },
+    }),
+  ],
   worker: { format: 'es' },
-  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   optimizeDeps: { exclude: ['maplibre-gl'] },
   test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], environment: 'node' },
 });

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { keepOffline } from './app/offline.ts';
 import { loadCatalogue } from './i18n/messages.ts';
 import { followAddress, openCity, useOpen } from './state/store.ts';
 import './app/app.css';
@@ -17,3 +18,4 @@ createRoot(container).render(
   </StrictMode>,
 );
 await opening;
+keepOffline();

@@ -39,6 +39,7 @@ function Roof() {
   const { t, local } = useText();
   const phase = useOpen((state) => state.phase);
   const atlas = useOpen((state) => state.atlas);
+  const isEmbedded = useOpen((state) => state.view.isEmbedded);
   const flavour = useFlavour();
   useEffect(() => {
     document.title = atlas ? `${t('app.name')}: ${local(atlas.city.packageTitle)}` : t('app.name');
@@ -48,16 +49,16 @@ function Roof() {
       <a className="skip" href="#content">
         {t('app.skipToContent')}
       </a>
-      <Header city={atlas?.city ?? null} />
+      {!isEmbedded && <Header city={atlas?.city ?? null} />}
       {phase.kind === 'loading' && (
         <p className="waiting" role="status">
           {t('app.loading')}
         </p>
       )}
       {phase.kind === 'failed' && (
-        <main className="failed" id="content" role="alert">
-          <h1>{t('failed.title')}</h1>
-          <p>{t(`failed.${phase.part}`)}</p>
+        <main className="failed" id="content">
+          <h2>{t('failed.title')}</h2>
+          <p role="alert">{t(`failed.${phase.part}`)}</p>
           <button type="button" className="primary" onClick={openCity}>
             {t('app.retry')}
           </button>

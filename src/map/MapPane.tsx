@@ -11,7 +11,18 @@ export interface MapPaneHandle {
   show(bounds: Bounds): void;
   /** Moves the map to a point, unless the point is in view already. */
   reveal(point: readonly [lng: number, lat: number]): void;
+  /** The map as it is drawn now. */
+  picture(): Promise<MapPicture>;
 }
+
+/** A picture of the map with what a scale bar needs: north is up, and how much ground one picture width is. */
+export interface MapPicture {
+  readonly blob: Blob;
+  readonly widthMetres: number;
+}
+
+/** Ground metres per CSS pixel at the equator at zoom 0, with 512 px tiles. */
+const METRES_PER_PIXEL = (2 * Math.PI * 6_378_137) / 512;
 
 interface MapPaneProps {
   readonly ref?: Ref<MapPaneHandle>;
@@ -61,6 +72,16 @@ export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: M
     ref,
     () => ({
       show: (bounds) => map.current?.flyTo({ bounds }),
+      picture: async () => {
+        const handle = map.current;
+        if (!handle) throw new Error('the map is gone');
+        const { center, zoom } = handle.viewport();
+        const metresPerPixel = (METRES_PER_PIXEL * Math.cos((center[1] * Math.PI) / 180)) / 2 ** zoom;
+        return {
+          blob: await handle.snapshot(),
+          widthMetres: metresPerPixel * (container.current?.clientWidth ?? 0),
+        };
+      },
       reveal: (center) => {
         const [west, south, east, north] = inView.current ?? [0, 0, 0, 0];
         const [lng, lat] = center;

@@ -114,7 +114,7 @@ export function FeatureTable({
         <p className="box">{t('list.empty')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-        <section className="table-scroll" aria-labelledby="list-title" tabIndex={0}>
+        <section className="table-scroll" aria-label={t('list.table')} tabIndex={0}>
           <SortableTable
             caption={t('list.title')}
             columns={columns}

@@ -3,7 +3,14 @@ import { useText } from '../i18n/TextProvider.tsx';
 import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
-import { addNotice, askAbout, changeView, mapCannotBeDrawn, useOpen } from '../state/store.ts';
+import {
+  addNotice,
+  askAbout,
+  changeView,
+  mapCannotBeDrawn,
+  mapTakesPictures,
+  useOpen,
+} from '../state/store.ts';
 import { boundsOf } from './bounds.ts';
 import { contextOf, residentScene, shownFeatures } from './scene.ts';
 
@@ -57,6 +64,11 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
     const bounds = boundsOf(featuresOfSelection(atlas, selection));
     if (bounds) pane.current?.show(bounds);
   }, [selection?.kind, selection?.id, isLoaded]);
+
+  useEffect(() => {
+    mapTakesPictures(() => pane.current?.picture() ?? Promise.reject(new Error('the map is gone')));
+    return () => mapTakesPictures(null);
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a point found by name is shown; one tapped on the map is in view
   useEffect(() => {

@@ -26,6 +26,11 @@ export function Notices({ manifest }: { manifest: Manifest }) {
           <Icon name="info" />
           <div>
             <p>{wordsOf(notice)}</p>
+            {notice.kind === 'update' && (
+              <button type="button" className="link" onClick={notice.apply}>
+                {t('notice.updateNow')}
+              </button>
+            )}
             {notice.kind === 'layer' && (
               <button type="button" className="link" onClick={() => loadLayer(notice.layerId)}>
                 {t('app.retry')}

@@ -4,6 +4,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 import type { Flavour } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
 import { addNotice, changeView, useOpen } from '../state/store.ts';
+import { formatView } from '../state/view.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Segments } from '../ui/Choice.tsx';
 import { FeatureDetails } from './FeatureDetails.tsx';
@@ -13,6 +14,8 @@ import { MeasureDetails } from './MeasureDetails.tsx';
 import { MoneyDetails } from './MoneyDetails.tsx';
 import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
+import { PrintButton } from './PrintButton.tsx';
+import { ShareButton } from './ShareButton.tsx';
 import { shownFeatures } from './scene.ts';
 
 const MapStage = lazy(() => import('./MapStage.tsx'));
@@ -42,8 +45,13 @@ export function ResidentPage({
   }, [atlas, view.selection]);
   const showsList = view.pane === 'list' || !canDrawMap;
   return (
-    <div className="page">
+    <div className={view.isEmbedded ? 'page embedded' : 'page'}>
       <main className="panel" id="content" tabIndex={-1}>
+        {view.isEmbedded && (
+          <a href={formatView({ ...view, isEmbedded: false }) || './'} target="_top">
+            {t('embed.full')}
+          </a>
+        )}
         <Notices manifest={manifest} />
         <Suspense fallback={<div className="search-waiting" />}>
           <SearchField atlas={atlas} />
@@ -52,6 +60,12 @@ export function ResidentPage({
       </main>
       <section className="stage" aria-label={t('app.view')}>
         <div className="stage-bar">
+          {!view.isEmbedded && (
+            <>
+              <PrintButton atlas={atlas} />
+              <ShareButton />
+            </>
+          )}
           {canDrawMap && (
             <Segments
               label={t('app.view')}

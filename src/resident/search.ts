@@ -17,7 +17,7 @@ export interface Finding {
     | { readonly kind: 'point'; readonly lngLat: readonly [number, number] };
 }
 
-/** Lower case without accents, so that "vasteras" finds å, ä and ö, in whatever case. */
+/** Lower case without accents, so that plain a and o find å, ä and ö, in whatever case. */
 export const folded = (term: string): string =>
   term
     .toLocaleLowerCase('sv')

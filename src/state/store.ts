@@ -15,7 +15,8 @@ export type LayerState =
 export type Notice =
   | { readonly kind: 'config' | 'basemap' | 'webgl' | 'map'; readonly detail: string }
   | { readonly kind: 'layer'; readonly layerId: string; readonly detail: string }
-  | { readonly kind: 'unknown'; readonly what: string };
+  | { readonly kind: 'unknown'; readonly what: string }
+  | { readonly kind: 'update'; readonly apply: () => void };
 
 export type Phase =
   | { readonly kind: 'loading' }
@@ -30,6 +31,8 @@ interface State {
   readonly atlas: Atlas | null;
   readonly view: View;
   readonly notices: readonly Notice[];
+  /** Takes a picture of the map, while there is one; for printing. */
+  readonly takePicture: (() => Promise<{ blob: Blob; widthMetres: number }>) | null;
   /** False once the browser has said that it cannot draw a map. */
   readonly canDrawMap: boolean;
 }
@@ -42,6 +45,7 @@ export const useOpen = create<State>(() => ({
   atlas: null,
   view: DEFAULT_VIEW,
   notices: [],
+  takePicture: null,
   canDrawMap: true,
 }));
 
@@ -66,6 +70,25 @@ export async function openCity(): Promise<void> {
   }
 }
 
+/** Layers that have arrived within this time are shown together: each showing redraws the map. */
+const GATHER_MS = 40;
+let arrived: Record<string, LayerState> = {};
+let gathering: Promise<void> | null = null;
+
+/** Shows what has arrived, together with whatever else arrives within a moment. */
+function show(layerId: string, state: LayerState): Promise<void> {
+  arrived = { ...arrived, [layerId]: state };
+  gathering ??= new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => {
+    const { phase, layers } = get();
+    const next = { ...layers, ...arrived };
+    arrived = {};
+    gathering = null;
+    if (phase.kind === 'ready')
+      set({ layers: next, atlas: atlasOf(phase.city, packageOf(phase.manifest, next)) });
+  });
+  return gathering;
+}
+
 /** Fetches one layer, again if it failed before. */
 export async function loadLayer(layerId: string): Promise<void> {
   const { phase, config } = get();
@@ -77,18 +100,11 @@ export async function loadLayer(layerId: string): Promise<void> {
     notices: notices.filter((notice) => notice.kind !== 'layer' || notice.layerId !== layerId),
   }));
   try {
-    const content = await fetchLayer(config.layers, entry);
-    set(({ layers }) => {
-      const next = { ...layers, [layerId]: { state: 'ready' as const, content } };
-      return {
-        layers: next,
-        ...(entry.role === 'package' ? { atlas: atlasOf(phase.city, packageOf(phase.manifest, next)) } : {}),
-      };
-    });
+    await show(layerId, { state: 'ready', content: await fetchLayer(config.layers, entry) });
   } catch (error) {
     const detail = error instanceof ReadProblem ? error.detail : String(error);
-    set(({ layers }) => ({ layers: { ...layers, [layerId]: { state: 'failed', detail } } }));
     addNotice({ kind: 'layer', layerId, detail });
+    await show(layerId, { state: 'failed', detail });
   }
 }
 
@@ -121,6 +137,10 @@ export function addNotice(notice: Notice): void {
 
 export function dismissNotice(notice: Notice): void {
   set(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+}
+
+export function mapTakesPictures(takePicture: State['takePicture']): void {
+  set({ takePicture });
 }
 
 export function mapCannotBeDrawn(detail: string): void {

@@ -29,6 +29,8 @@ export interface View {
   /** The chosen option per reading group, where it is not the default. */
   readonly readings: Readonly<Record<string, string>>;
   readonly position: MapPosition | null;
+  /** Shown inside another website: the map alone. */
+  readonly isEmbedded: boolean;
 }
 
 export const DEFAULT_VIEW: View = {
@@ -41,6 +43,7 @@ export const DEFAULT_VIEW: View = {
   hiddenLayerIds: [],
   readings: {},
   position: null,
+  isEmbedded: false,
 };
 
 const oneOf = <T extends string>(values: readonly T[], value: string | null): T | undefined =>
@@ -93,6 +96,7 @@ export function parseView(search: string, hash: string): View {
     hiddenLayerIds: (query.get('hide') ?? '').split(',').filter(Boolean),
     readings: parseReadings(query.get('reading')),
     position: parsePosition(hash),
+    isEmbedded: query.get('embed') === '1',
   };
 }
 
@@ -112,6 +116,7 @@ export function formatView(view: View): string {
   const readings = Object.entries(view.readings).sort(([a], [b]) => (a < b ? -1 : 1));
   if (readings.length > 0)
     pairs.push(['reading', readings.map(([group, option]) => `${group}:${option}`).join(',')]);
+  if (view.isEmbedded) pairs.push(['embed', '1']);
   const query = pairs.map(([key, value]) => `${key}=${escapeValue(value)}`).join('&');
   return `${query ? `?${query}` : ''}${formatPosition(view.position)}`;
 }

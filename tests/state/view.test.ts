@@ -16,6 +16,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   boardId: fc.option(id),
   hiddenLayerIds: fc.uniqueArray(id, { maxLength: 3 }).map((ids) => ids.sort()),
   readings: fc.dictionary(id, id, { maxKeys: 2 }).map((readings) => ({ ...readings })),
+  isEmbedded: fc.boolean(),
   position: fc.option(
     fc.record({
       center: fc.tuple(fc.integer({ min: -179, max: 179 }), fc.integer({ min: -84, max: 84 })),

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../i18n/TextProvider.tsx';
+import type { Atlas } from '../state/atlas.ts';
+import { useOpen } from '../state/store.ts';
+
+interface Sheet {
+  readonly pictureUrl: string | null;
+  readonly widthMetres: number;
+}
+
+/** Prints the answer on A4 with a picture of the map, a scale bar, north, sources and the date. */
+export function PrintButton({ atlas }: { atlas: Atlas }) {
+  const { t } = useText();
+  const takePicture = useOpen((state) => state.takePicture);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [isDrawn, setDrawn] = useState(false);
+  const begin = async (): Promise<void> => {
+    setDrawn(false);
+    const picture = await takePicture?.().catch(() => null);
+    setSheet({
+      pictureUrl: picture ? URL.createObjectURL(picture.blob) : null,
+      widthMetres: picture?.widthMetres ?? 0,
+    });
+    if (!picture) setDrawn(true);
+  };
+  useEffect(() => {
+    if (!sheet || !isDrawn) return;
+    print();
+    if (sheet.pictureUrl) URL.revokeObjectURL(sheet.pictureUrl);
+    setSheet(null);
+  }, [sheet, isDrawn]);
+  return (
+    <>
+      <button type="button" className="tool" onClick={begin}>
+        {t('print.open')}
+      </button>
+      {sheet && <PrintSheet sheet={sheet} atlas={atlas} onDrawn={() => setDrawn(true)} />}
+    </>
+  );
+}
+
+function PrintSheet({ sheet, atlas, onDrawn }: { sheet: Sheet; atlas: Atlas; onDrawn: () => void }) {
+  const { t, local, format } = useText();
+  const credits = [...new Set(atlas.city.sources.flatMap((source) => source.attribution ?? []))].join(' · ');
+  return (
+    <figure className="print-sheet">
+      {sheet.pictureUrl && (
+        <img src={sheet.pictureUrl} alt={t('print.picture')} onLoad={onDrawn} onError={onDrawn} />
+      )}
+      {sheet.widthMetres > 0 && <ScaleBar widthMetres={sheet.widthMetres} />}
+      <figcaption>
+        {local(atlas.city.packageTitle)}. {t('map.overview')}. {credits}.{' '}
+        {t('print.date', { date: format.date(new Date().toISOString().slice(0, 10)) })}. {location.href}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** About a fifth of the picture, rounded to 1, 2 or 5 times a power of ten metres, with an arrow to the north. */
+function ScaleBar({ widthMetres }: { widthMetres: number }) {
+  const { t, format } = useText();
+  const wanted = widthMetres / 5;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const lengthMetres = power * ([5, 2, 1].find((step) => step * power <= wanted) ?? 1);
+  const { value, unit } = format.distance(lengthMetres);
+  const width = (lengthMetres / widthMetres) * 1000;
+  return (
+    <svg className="scale-bar" viewBox="0 0 1000 44" role="img" aria-label={t(`unit.${unit}`, { value })}>
+      <path d={`M2 26v10h${width}v-10`} fill="none" stroke="#000" strokeWidth="3" />
+      <text x={width + 14} y="38" fontSize="24">
+        {t(`unit.${unit}`, { value })}
+      </text>
+      <path d="M970 40V6m-9 12l9-14 9 14" fill="none" stroke="#000" strokeWidth="3" />
+      <text x="930" y="30" fontSize="24">
+        {t('print.north')}
+      </text>
+    </svg>
+  );
+}
