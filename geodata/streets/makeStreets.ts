@@ -24,7 +24,8 @@ export interface StreetsResult {
   readonly collected: Collected;
 }
 
-const toE7 = (box: readonly [number, number, number, number]): BoxE7 => [
+/** A box in degrees as whole ten-millionths. */
+export const toE7 = (box: readonly [number, number, number, number]): BoxE7 => [
   Math.round(box[0] * 1e7),
   Math.round(box[1] * 1e7),
   Math.round(box[2] * 1e7),

@@ -7,6 +7,7 @@ import { Refused } from '../refusal.ts';
 import { addressesOf } from './addresses.ts';
 import { BACKGROUND_ZOOM, backgroundTilesOf } from './background.ts';
 import type { Collected } from './collect.ts';
+import { namedAreasOf } from './namedAreas.ts';
 import { type Extract, sha256OfFile } from './openExtract.ts';
 import type { BoxE7 } from './osmElement.ts';
 import { PmtilesArchive } from './pmtilesArchive.ts';
@@ -35,7 +36,7 @@ const degrees = ([west, south, east, north]: BoxE7): [number, number, number, nu
 
 /** Names that this command may replace; a folder with anything else in it is not ours. */
 const OURS =
-  /^(manifest\.json|streets\.[0-9a-f]{8}\.pmtiles|addresses\.[0-9a-f]{8}\.json|background\.[0-9a-f]{8})$/;
+  /^(manifest\.json|streets\.[0-9a-f]{8}\.pmtiles|(addresses|areas)\.[0-9a-f]{8}\.json|background\.[0-9a-f]{8})$/;
 
 /** @throws Refused when the folder holds files that this command did not write */
 export function refuseForeignFolder(out: string): void {
@@ -112,20 +113,28 @@ function writeBackground(fresh: string, { features }: Collected, box: BoxE7): St
   return { folder, zoom: BACKGROUND_ZOOM, tiles, sha256: hash };
 }
 
+/** A JSON file named after its content. */
+function writeHashed(fresh: string, name: string, content: unknown) {
+  const text = JSON.stringify(content);
+  const hash = sha256(text);
+  const file = `${name}.${hash.slice(0, 8)}.json`;
+  writeFileSync(join(fresh, file), text);
+  return { file, bytes: Buffer.byteLength(text), sha256: hash };
+}
+
 function writeAddresses(fresh: string, { features }: Collected): StreetsManifest['addresses'] {
   const found = addressesOf(features);
-  const text = JSON.stringify(found);
-  const hash = sha256(text);
-  const file = `addresses.${hash.slice(0, 8)}.json`;
-  writeFileSync(join(fresh, file), text);
   return {
-    file,
+    ...writeHashed(fresh, 'addresses', found),
     streets: found.streets.length,
     addresses: found.addresses.reduce((sum, { houses }) => sum + houses.length, 0),
     places: found.places.length,
-    bytes: Buffer.byteLength(text),
-    sha256: hash,
   };
+}
+
+function writeAreas(fresh: string, { features }: Collected): StreetsManifest['areas'] {
+  const found = namedAreasOf(features);
+  return { ...writeHashed(fresh, 'areas', found), areas: found.areas.length };
 }
 
 function dateOf({
@@ -154,6 +163,7 @@ async function writeAll(
     tiles: await writeTiles(fresh, collected, options),
     background: writeBackground(fresh, collected, options.box),
     addresses: writeAddresses(fresh, collected),
+    areas: writeAreas(fresh, collected),
     licence: 'ODbL-1.0',
     attribution: ATTRIBUTION,
     attributionUrl: ATTRIBUTION_URL,

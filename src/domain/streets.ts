@@ -149,6 +149,15 @@ export const AddressesSchema = v.strictObject({
 });
 export type Addresses = v.InferOutput<typeof AddressesSchema>;
 
+/** Outlines of areas and buildings that have a name, to be compared with areas drawn by hand. */
+export const NamedAreasSchema = v.strictObject({
+  schemaVersion: v.literal(1),
+  areas: v.array(
+    v.strictObject({ id: OsmIdSchema, name: v.string(), kind: v.string(), polygons: PolygonsSchema }),
+  ),
+});
+export type NamedAreas = v.InferOutput<typeof NamedAreasSchema>;
+
 const FileEntries = { bytes: CountSchema, sha256: Sha256Schema };
 
 /** streets/manifest.json: what an extract became. Without this file there are no streets. */
@@ -191,6 +200,11 @@ export const StreetsManifestSchema = v.strictObject({
     streets: CountSchema,
     addresses: CountSchema,
     places: CountSchema,
+    ...FileEntries,
+  }),
+  areas: v.strictObject({
+    file: v.pipe(v.string(), v.regex(/^areas\.[0-9a-f]{8}\.json$/)),
+    areas: CountSchema,
     ...FileEntries,
   }),
   licence: v.literal('ODbL-1.0'),

@@ -90,7 +90,7 @@ describe.each(EXTRACTS)('%s', (name) => {
   it('writes a manifest that tells the truth about every file', () => {
     const { manifest } = result;
     expect(v.parse(StreetsManifestSchema, JSON.parse(String(files['manifest.json'])))).toEqual(manifest);
-    for (const { file, sha256, bytes } of [manifest.tiles, manifest.addresses]) {
+    for (const { file, sha256, bytes } of [manifest.tiles, manifest.addresses, manifest.areas]) {
       expect(
         createHash('sha256')
           .update(files[file] as Buffer)
@@ -102,9 +102,9 @@ describe.each(EXTRACTS)('%s', (name) => {
     const listed = manifest.background.tiles.map(
       ({ x, y }) => `${manifest.background.folder}/${x}-${y}.json`,
     );
-    expect([...listed, manifest.tiles.file, manifest.addresses.file, 'manifest.json'].sort()).toEqual(
-      Object.keys(files),
-    );
+    expect(
+      [...listed, manifest.tiles.file, manifest.addresses.file, manifest.areas.file, 'manifest.json'].sort(),
+    ).toEqual(Object.keys(files));
     expect(manifest.attribution).toBe('© OpenStreetMap contributors');
     expect(manifest.extractDate).toMatch(/^201[67]-/);
   });
