@@ -1,6 +1,6 @@
-/** Lengths and areas of what is drawn in degrees, measured in a metric plane and nowhere else. */
+/** Between degrees and the metric plane: what is drawn in degrees is measured in the plane and nowhere else. */
 import { lineLengthMetres } from './line.ts';
-import type { LngLat, Plane } from './plane.ts';
+import type { LngLat, Plane, PlanePoint } from './plane.ts';
 import { type PlanePolygon, polygonAreaSquareMetres } from './ring.ts';
 
 /** Length in metres of a line drawn in degrees. */
@@ -14,3 +14,10 @@ export const polygonInPlane = (plane: Plane, rings: readonly (readonly LngLat[])
 /** Area in square metres of a polygon drawn in degrees (an outer ring and its holes). */
 export const areaInPlaneSquareMetres = (plane: Plane, rings: readonly (readonly LngLat[])[]): number =>
   polygonAreaSquareMetres(polygonInPlane(plane, rings));
+
+/** A closed ring of the plane in degrees, its first point repeated at the end as GeoJSON wants it. */
+export const ringInDegrees = (plane: Plane, ring: readonly PlanePoint[]): LngLat[] => {
+  const lngLats = ring.map((point) => plane.toLngLat(point));
+  const [first] = lngLats;
+  return first === undefined ? [] : [...lngLats, first];
+};

@@ -36,9 +36,14 @@ export const cellMiddle = ({ west, south, cellMetres, columns }: AreaGrid, cell:
 /** Lays a grid over an area. */
 export function gridOver(area: PlanePolygon, cellMetres = CELL_METRES): AreaGrid {
   if (!(cellMetres > 0)) throw new RangeError(`a cell must be wider than 0 m, was ${cellMetres}`);
-  const [west, south, east, north] = boxAround(area.flat()) ?? [0, 0, 0, 0];
-  const columns = Math.ceil((east - west) / cellMetres);
-  const rows = Math.ceil((north - south) / cellMetres);
+  const box = boxAround(area.flat()) ?? [0, 0, 0, 0];
+  // Whole cells from the plane's origin, so that the grids of neighbouring areas are one grid.
+  const [west, south] = [
+    Math.floor(box[0] / cellMetres) * cellMetres,
+    Math.floor(box[1] / cellMetres) * cellMetres,
+  ];
+  const columns = Math.ceil((box[2] - west) / cellMetres);
+  const rows = Math.ceil((box[3] - south) / cellMetres);
   if (columns * rows > MOST_CELLS)
     throw new RangeError(`${columns} × ${rows} cells of ${cellMetres} m: choose a wider cell`);
   const grid: AreaGrid = {
