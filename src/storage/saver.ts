@@ -11,7 +11,7 @@ export type StorageStatus =
 export type OpenDoor = (onLost: (trouble: Trouble) => void) => Promise<Door>;
 
 export interface Saver {
-  /** What was kept; nothing when storage cannot be opened. */
+  /** What was kept; nothing when storage cannot be opened. Called again, it tries anew and then writes what waits. */
   open(): Promise<Kept>;
   add(update: Uint8Array): void;
   changeSteps(change: StepsChange): void;
@@ -52,9 +52,10 @@ export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) =>
     door = undefined;
     tell({ kind: 'trouble', trouble, detail: 'the database was closed' });
   };
+  const waiting = (): boolean => updates.length + steps.put.length + steps.drop.length > 0;
   const write = async (): Promise<void> => {
     planned = false;
-    if (!door || (updates.length === 0 && steps.put.length === 0 && steps.drop.length === 0)) return;
+    if (!door || !waiting()) return;
     const taken: Addition = { updates, ...steps };
     [updates, steps] = [[], { put: [], drop: [] }];
     try {
@@ -85,6 +86,8 @@ export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) =>
         door = await openDoor(lose);
         const kept = await door.load();
         stored = kept.updates.length;
+        if (status.kind === 'trouble') tell({ kind: 'saved' });
+        if (waiting()) plan();
         return kept;
       } catch (error) {
         door = undefined;

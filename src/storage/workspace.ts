@@ -4,6 +4,7 @@ import type { Collection, NamedVersion } from '../domain/workspace.ts';
 import { differenceOf, type Json } from '../proposal/cells.ts';
 import { difference as proposalDifference } from '../proposal/difference.ts';
 import { type RecordPlace, readRecord, recordIds } from './document.ts';
+import type { Kept } from './door.ts';
 import { type History, historyOf, type StepOutcome } from './history.ts';
 import { type MergeReport, mergeInto } from './merge.ts';
 import { type Listener, type ProposalReading, type Reader, readerOf } from './reader.ts';
@@ -53,6 +54,8 @@ export interface Workspace {
   mergeFile(text: string, versionName: (whose: 'ours' | 'theirs') => string): MergeReport;
   subscribe(listener: Listener): () => void;
   status(): StorageStatus;
+  /** After trouble: opens the device's storage again, takes in what is there and writes what waits. */
+  retryStorage(): Promise<void>;
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -65,10 +68,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const doc = new Y.Doc();
   const saver = saverOf(options.openDoor, options.onStatus);
   const kept = await saver.open();
-  const damaged = kept.updates.filter((update) => !applied(doc, update));
-  if (damaged.length > 0) {
-    options.onStatus({ kind: 'trouble', trouble: 'damaged', detail: `${damaged.length} updates` });
-  }
+  takeIn(doc, kept, options.onStatus);
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== FROM_DOOR) saver.add(update);
   });
@@ -89,6 +89,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     ...versioning(doc, options, history),
     toFile: () => fileTextOf(doc, { id, savedAt: now() }),
     mergeFile: (text, versionName) => mergeText(doc, options, { text, versionName }),
+    async retryStorage() {
+      const found = await saver.open();
+      takeIn(doc, found, options.onStatus);
+      history.adopt(found.steps);
+      await saver.settled();
+    },
     status: saver.status,
     settled: saver.settled,
     async close() {
@@ -99,14 +105,17 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   };
 }
 
-/** Whether an update from the device could be read. A damaged one must not keep the others from opening. */
-function applied(doc: Y.Doc, update: Uint8Array): boolean {
-  try {
-    Y.applyUpdate(doc, update, FROM_DOOR);
-    return true;
-  } catch {
-    return false;
+/** Takes in what the device kept. A damaged part must not keep the rest from opening. */
+function takeIn(doc: Y.Doc, { updates }: Kept, onStatus: WorkspaceOptions['onStatus']): void {
+  let damaged = 0;
+  for (const update of updates) {
+    try {
+      Y.applyUpdate(doc, update, FROM_DOOR);
+    } catch {
+      damaged += 1;
+    }
   }
+  if (damaged > 0) onStatus({ kind: 'trouble', trouble: 'damaged', detail: `${damaged} updates` });
 }
 
 function committing(reader: Reader, history: History): Pick<Workspace, 'commit' | 'commitProposal'> {

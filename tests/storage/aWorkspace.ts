@@ -9,8 +9,11 @@ export class Device implements Door {
   updates: Uint8Array[] = [];
   steps: Step[] = [];
   trouble: Trouble | undefined;
+  /** Set: the storage cannot even be opened. */
+  closed: Trouble | undefined;
   appends = 0;
   async load() {
+    if (this.closed) throw new StorageTrouble(this.closed, 'as told');
     return { updates: [...this.updates], steps: [...this.steps] };
   }
   async append({ updates, put, drop }: Addition) {

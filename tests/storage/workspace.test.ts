@@ -255,6 +255,23 @@ describe('a device in trouble', () => {
     expect(proposalIn(again).name).toBe('B');
     expect(device.steps).toHaveLength(2);
   });
+  it('opens late: takes up what was kept, and writes what was done meanwhile', async () => {
+    const { workspace: earlier, device } = await opened();
+    earlier.commitProposal(STEP, undefined, aProposal());
+    await earlier.close();
+    device.closed = 'silent';
+    const { workspace, statuses } = await opened(device);
+    expect(statuses).toMatchObject([{ kind: 'trouble', trouble: 'silent' }]);
+    workspace.commitProposal(STEP, undefined, aProposal('p2'));
+    device.closed = undefined;
+    await workspace.retryStorage();
+    expect(workspace.status()).toEqual({ kind: 'saved' });
+    expect(workspace.ids('proposals')).toEqual(['p1', 'p2']);
+    expect(workspace.next({ recordId: 'p1' }).undo).toBeDefined();
+    await workspace.close();
+    const { workspace: again } = await opened(device);
+    expect(again.ids('proposals')).toEqual(['p1', 'p2']);
+  });
   it('opens what it can when a part is damaged', async () => {
     const { workspace, device } = await opened();
     workspace.commitProposal(STEP, undefined, aProposal());
