@@ -19,7 +19,9 @@ export function MeasureCard({ funded }: { funded: FundedMeasure }) {
           {local(measure.name)}
         </button>
         <p className="muted">
-          {measure.share.kind === 'known' ? format.sek(measure.share.amountSek) : t('package.includedLong')}
+          {measure.share.kind === 'known'
+            ? t('package.known', { amount: format.sek(measure.share.amountSek) })
+            : t('package.includedLong')}
         </p>
         <p>
           {t('details.grant')}:{' '}

@@ -61,7 +61,7 @@ function ScaleBar({ widthMetres }: { widthMetres: number }) {
   const { t, format } = useText();
   const wanted = widthMetres / 5;
   const power = 10 ** Math.floor(Math.log10(wanted));
-  const lengthMetres = power * ([5, 2, 1].find((step) => step * power <= wanted) ?? 1);
+  const lengthMetres = power * ([5, 2, 1].find((step) => wanted >= step * power) ?? 1);
   const { value, unit } = format.distance(lengthMetres);
   const width = (lengthMetres / widthMetres) * 1000;
   return (

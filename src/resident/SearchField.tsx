@@ -3,6 +3,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
 import { askAbout, select, useOpen } from '../state/store.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
+import { MyPlace } from './MyPlace.tsx';
 import { contextOf } from './scene.ts';
 import { type Finding, findingsOf, searcherOf } from './search.ts';
 
@@ -17,12 +18,15 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
     else askAbout(target.lngLat);
   };
   return (
-    <SearchBox
-      label={t('search.label')}
-      nothing={t('search.nothing')}
-      count={(count) => t('search.count', { count })}
-      find={find}
-      onChoose={choose}
-    />
+    <>
+      <SearchBox
+        label={t('search.label')}
+        nothing={t('search.nothing')}
+        count={(count) => t('search.count', { count })}
+        find={find}
+        onChoose={choose}
+      />
+      <MyPlace />
+    </>
   );
 }

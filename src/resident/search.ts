@@ -24,6 +24,14 @@ export const folded = (term: string): string =>
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '');
 
+/** The abbreviation people use for a long name: the first letters of its words, small words left out. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 3)
+    .map((word) => word[0])
+    .join('');
+
 /** Everything a person may look for: package features, measures, boards, programmes, neighbourhoods and named places. */
 export function findingsOf(
   atlas: Atlas,
@@ -56,7 +64,7 @@ export function findingsOf(
       id: `board:${board.id}`,
       name: local(board.name),
       kind: t('kind.board'),
-      also: `${board.name.sv} ${local(board.short)} ${board.department ? local(board.department) : ''}`,
+      also: `${board.name.sv} ${initialsOf(board.name.sv)} ${local(board.short)} ${board.department ? local(board.department) : ''}`,
       target: chosen({ kind: 'board', id: board.id }),
     }),
   );
