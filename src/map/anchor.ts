@@ -21,18 +21,24 @@ const SQRT2 = Math.SQRT2;
 /** A name does not need better than this share of the polygon's smaller side. */
 const PRECISION = 0.02;
 
-/** The point [lng, lat] where the name of a polygon (of its largest part) stands best. */
-export function labelPoint(geometry: Polygon | MultiPolygon): [lng: number, lat: number] {
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/**
+ * The point [lng, lat] where the name of a polygon (of its largest part) stands best.
+ * @param within look only inside this box, in degrees
+ */
+export function labelPoint(geometry: Polygon | MultiPolygon, within?: Box): [lng: number, lat: number] {
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const largest = parts.reduce((best, part) => (boxArea(part) > boxArea(best) ? part : best));
   const latitude = largest[0]?.[0]?.[1] ?? 0;
   const stretch = Math.cos((latitude * Math.PI) / 180);
   const rings = largest.map((ring) => ring.map(([lng = 0, lat = 0]) => [lng * stretch, lat]));
-  const [x, y] = poleOf(rings);
+  const box = within && ([within[0] * stretch, within[1], within[2] * stretch, within[3]] as const);
+  const [x, y] = poleOf(rings, box ?? boxOf(rings));
   return [x / stretch, y];
 }
 
-function boxOf(rings: Rings): [west: number, south: number, east: number, north: number] {
+function boxOf(rings: Rings): Box {
   const outer = rings[0] ?? [];
   const xs = outer.map(([x = 0]) => x);
   const ys = outer.map(([, y = 0]) => y);
@@ -44,8 +50,7 @@ function boxArea(rings: Rings): number {
   return (east - west) * (north - south);
 }
 
-function poleOf(rings: Rings): [number, number] {
-  const [west, south, east, north] = boxOf(rings);
+function poleOf(rings: Rings, [west, south, east, north]: Box): [number, number] {
   const size = Math.min(east - west, north - south);
   if (!(size > 0)) return [west, south];
   const cellAt = (x: number, y: number, half: number): Cell => ({
@@ -79,6 +84,12 @@ function poleOf(rings: Rings): [number, number] {
     for (const cell of open) if (cell.distance > best.distance) best = cell;
   }
   return [best.x, best.y];
+}
+
+/** The box of a polygon (of its largest part) in degrees. */
+export function boundingBox(geometry: Polygon | MultiPolygon): Box {
+  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return boxOf(parts.reduce((best, part) => (boxArea(part) > boxArea(best) ? part : best)));
 }
 
 /** Distance to the nearest edge, negative outside. */

@@ -20,11 +20,12 @@ export const DRAWING_ORDER = [
   // overview: the shipped context
   'municipality',
   'built-up',
+  'statistical-line',
+  'neighbourhood-line',
+  // statistical areas reach out into the lake; their lines end at the shore
   'lake',
   'lake-shore',
   'stream',
-  'statistical-line',
-  'neighbourhood-line',
   'municipality-line',
   'motorway-casing',
   'motorway',

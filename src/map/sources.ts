@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry } from 'geojson';
-import type { ContextFeature, PackageFeature } from '../domain/feature.ts';
-import { labelPoint } from './anchor.ts';
+import type { PackageFeature } from '../domain/feature.ts';
+import { contextFeatures } from './contextFeatures.ts';
 import { nameSpots } from './nameSpots.ts';
 import type { Scene } from './scene.ts';
 import { sectorOf } from './sector.ts';
@@ -119,43 +119,6 @@ function drawnBy(kind: Kind): readonly string[] {
     case 'place':
       return ['places'];
   }
-}
-
-/** Towns get a point for their name, and a gazetteer's point of the same name is left out. */
-function contextFeatures(features: readonly ContextFeature[]): Feature[] {
-  const towns = features.filter(({ properties }) => properties.context === 'built-up');
-  const townNames = new Set(towns.map(({ properties }) => properties.name));
-  const townLabels = towns.flatMap(({ geometry, properties: { id, name, areaKm2 } }): Feature[] =>
-    name && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
-      ? [
-          {
-            type: 'Feature',
-            geometry: { type: 'Point', coordinates: labelPoint(geometry) },
-            properties: { id, context: 'town', label: name, size: areaKm2 ?? 0 },
-          },
-        ]
-      : [],
-  );
-  return [
-    ...features
-      .filter(({ properties: { context, name } }) => context !== 'named-place' || !townNames.has(name))
-      .map(contextFeature),
-    ...townLabels,
-  ];
-}
-
-function contextFeature({ geometry, properties }: ContextFeature): Feature {
-  const { context, id, name } = properties;
-  return {
-    type: 'Feature',
-    geometry,
-    properties: {
-      id,
-      context,
-      // two neighbourhoods that share one statistical area are written below each other
-      ...(name && { label: name.replace(/-(?=\p{Lu})/gu, '\n') }),
-    },
-  };
 }
 
 /** Which programme pays for a feature: that of its first measure. */

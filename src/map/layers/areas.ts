@@ -96,6 +96,7 @@ function outlines({ programmeColour, palette }: Brush): LayerSpecification[] {
       paint: {
         'line-color': palette.muted,
         'line-width': ['case', ['boolean', ['feature-state', 'hover'], false], 2.5, 1],
+        'line-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 1, 0.7],
       },
     },
     {

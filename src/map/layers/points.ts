@@ -151,9 +151,10 @@ export function placeLayers({ palette, programmeColour, symbol }: Brush): LayerS
         'text-line-height': 1.15,
         'text-max-width': 8,
         'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-        'text-radial-offset': byZoom(12, 1.1, 15, 1.35),
+        // clear of the feature's own square, which is placed first
+        'text-radial-offset': 2,
         'text-justify': 'auto',
-        'text-padding': 3,
+        'text-padding': 1,
       },
       paint: { 'text-color': programmeColour, ...halo(palette, 1.75) },
     },

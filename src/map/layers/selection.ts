@@ -113,6 +113,7 @@ function pointRings(palette: Palette): LayerSpecification[] {
         }),
         'icon-anchor': 'bottom',
         'icon-overlap': 'always',
+        'icon-ignore-placement': true,
       },
     },
   ];

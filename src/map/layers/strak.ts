@@ -3,6 +3,9 @@ import type { Brush } from './programmeColour.ts';
 import { halo, nameWithNote, SEMI_BOLD } from './text.ts';
 import { byZoom } from './zoom.ts';
 
+/** A kilometre is then some fifty pixels: two rails can be told apart. */
+const STRAK_FROM_ZOOM = 11;
+
 /** A stråk: a double line as on a trail map; dashed or dotted when it is not a surveyed one. */
 export function strakLayers({ palette, programmeColour }: Brush): LayerSpecification[] {
   const source = 'strak';
@@ -14,6 +17,7 @@ export function strakLayers({ palette, programmeColour }: Brush): LayerSpecifica
     id,
     type: 'line',
     source,
+    minzoom: STRAK_FROM_ZOOM,
     filter: ['in', ['get', 'accuracy'], ['literal', [...accuracies]]],
     layout: { 'line-cap': style.cap, 'line-join': 'round' },
     paint: {
@@ -28,6 +32,7 @@ export function strakLayers({ palette, programmeColour }: Brush): LayerSpecifica
       id: 'strak-gap',
       type: 'line',
       source,
+      minzoom: STRAK_FROM_ZOOM,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': palette.paper,

@@ -36,7 +36,7 @@ export function symbolId({ shape, variant, accuracy, colour, flavour }: SymbolLo
 const SIDE = 32;
 const MIDDLE = SIDE / 2;
 /** Perpendicular distance between hatch lines is this over √2. */
-const HATCH_SIDE = 20;
+const HATCH_SIDE = 16;
 
 /** Draws the symbol an id asks for, or null when the id is not one of ours. */
 export function symbolOf(id: string, ratio: number): Raster | null {
@@ -157,7 +157,7 @@ function hatch({ colour }: Inks, ratio: number): Raster {
   const raster = emptyRaster(HATCH_SIDE, HATCH_SIDE, ratio);
   const lines: Shape = (x, y) => {
     const along = (((x + y) % HATCH_SIDE) + HATCH_SIDE) % HATCH_SIDE;
-    return Math.abs(along - HATCH_SIDE / 2) / Math.SQRT2 - 0.5;
+    return Math.abs(along - HATCH_SIDE / 2) / Math.SQRT2 - 0.42;
   };
   paint(raster, lines, { colour, alpha: 0.6 });
   return raster;
