@@ -99,6 +99,13 @@ describe('EULUMDAT', () => {
     planes: [[300.5, 200.25, 0]],
   });
 
+  it('is dark outside its angles and linear between them', () => {
+    const cut = smallEulumdat({ symmetry: 1, azimuths: [0], verticals: [10, 60], planes: [[400, 500]] });
+    const photometry = photometryOf(parseEulumdat(cut));
+    const lit = [9.9, 10, 35, 60, 60.1].map((vertical) => intensityAt(photometry, 77, vertical));
+    expect(lit).toEqual([0, 400, 450, 500, 0]);
+  });
+
   it('reads decimal commas, the conversion factor and lamp sets', () => {
     const point = photometryOf(parseEulumdat(plain));
     const comma = photometryOf(parseEulumdat(plain.replaceAll('.', ',')));

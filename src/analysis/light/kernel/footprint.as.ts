@@ -38,6 +38,35 @@ function param(index: usize): v128 {
   return v128.load32_splat(index << 2);
 }
 
+/** Bilinear candelas per kilolumen at (azimuth, vertical) given in table steps. */
+function candelasAt(azimuth: v128, vertical: v128): v128 {
+  const verticals = load<i32>(60);
+  const lastPanel = i32x4.splat(verticals - 2);
+  const lastPlane = i32x4.splat(load<i32>(64) - 1);
+  const c = i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(azimuth), lastPlane), i32x4.splat(0));
+  const g = i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(vertical), lastPanel), i32x4.splat(0));
+  const u = f32x4.sub(azimuth, f32x4.convert_i32x4_s(c));
+  const t = f32x4.sub(vertical, f32x4.convert_i32x4_s(g));
+  const at = i32x4.shl(i32x4.add(i32x4.mul(c, i32x4.splat(verticals)), g), 4);
+  const p0 = v128.load(TABLE + i32x4.extract_lane(at, 0));
+  const p1 = v128.load(TABLE + i32x4.extract_lane(at, 1));
+  const p2 = v128.load(TABLE + i32x4.extract_lane(at, 2));
+  const p3 = v128.load(TABLE + i32x4.extract_lane(at, 3));
+  // Corners of four panels, turned so that each vector holds one corner of all four cells.
+  const e0 = v128.shuffle<f32>(p0, p1, 0, 4, 1, 5);
+  const e1 = v128.shuffle<f32>(p2, p3, 0, 4, 1, 5);
+  const e2 = v128.shuffle<f32>(p0, p1, 2, 6, 3, 7);
+  const e3 = v128.shuffle<f32>(p2, p3, 2, 6, 3, 7);
+  const low0 = v128.shuffle<f32>(e0, e1, 0, 1, 4, 5);
+  const low1 = v128.shuffle<f32>(e0, e1, 2, 3, 6, 7);
+  const high0 = v128.shuffle<f32>(e2, e3, 0, 1, 4, 5);
+  const high1 = v128.shuffle<f32>(e2, e3, 2, 3, 6, 7);
+  const low = f32x4.add(low0, f32x4.mul(f32x4.sub(low1, low0), t));
+  const high = f32x4.add(high0, f32x4.mul(f32x4.sub(high1, high0), t));
+  return f32x4.add(low, f32x4.mul(f32x4.sub(high, low), u));
+}
+
+/** Writes `count` cells (rounded up to four) from `out` on: the first at `east`, all at `north` of the lamp. */
 export function row(out: usize, east: f32, north: f32, count: i32): void {
   const step = load<f32>(0);
   const h = param(1);
@@ -50,12 +79,8 @@ export function row(out: usize, east: f32, north: f32, count: i32): void {
   const perAzimuth = param(12);
   const perVertical = param(13);
   const firstVertical = param(14);
-  const verticals = load<i32>(60);
-  const azimuthSteps = load<i32>(64);
-  const lastVertical = f32x4.splat(<f32>(verticals - 1));
-  const lastPanel = i32x4.splat(verticals - 2);
-  const lastPlane = i32x4.splat(azimuthSteps - 1);
-  const turn = f32x4.splat(<f32>azimuthSteps);
+  const lastVertical = f32x4.splat(<f32>(load<i32>(60) - 1));
+  const turn = f32x4.splat(<f32>load<i32>(64));
   const zero = f32x4.splat(0);
   const lanes = f32x4(0, 1, 2, 3);
   for (let i = 0; i < count; i += 4) {
@@ -71,27 +96,7 @@ export function row(out: usize, east: f32, north: f32, count: i32): void {
     const lit = v128.and(f32x4.ge(vertical, zero), f32x4.le(vertical, lastVertical));
     let azimuth = f32x4.mul(atan2x4(b, a), perAzimuth);
     azimuth = f32x4.add(azimuth, v128.and(f32x4.lt(azimuth, zero), turn));
-    const c = i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(azimuth), lastPlane), i32x4.splat(0));
-    const g = i32x4.max_s(i32x4.min_s(i32x4.trunc_sat_f32x4_s(vertical), lastPanel), i32x4.splat(0));
-    const u = f32x4.sub(azimuth, f32x4.convert_i32x4_s(c));
-    const t = f32x4.sub(vertical, f32x4.convert_i32x4_s(g));
-    const at = i32x4.shl(i32x4.add(i32x4.mul(c, i32x4.splat(verticals)), g), 4);
-    const p0 = v128.load(TABLE + i32x4.extract_lane(at, 0));
-    const p1 = v128.load(TABLE + i32x4.extract_lane(at, 1));
-    const p2 = v128.load(TABLE + i32x4.extract_lane(at, 2));
-    const p3 = v128.load(TABLE + i32x4.extract_lane(at, 3));
-    // Corners of four panels, turned so that each vector holds one corner of all four cells.
-    const e0 = v128.shuffle<f32>(p0, p1, 0, 4, 1, 5);
-    const e1 = v128.shuffle<f32>(p2, p3, 0, 4, 1, 5);
-    const e2 = v128.shuffle<f32>(p0, p1, 2, 6, 3, 7);
-    const e3 = v128.shuffle<f32>(p2, p3, 2, 6, 3, 7);
-    const low0 = v128.shuffle<f32>(e0, e1, 0, 1, 4, 5);
-    const low1 = v128.shuffle<f32>(e0, e1, 2, 3, 6, 7);
-    const high0 = v128.shuffle<f32>(e2, e3, 0, 1, 4, 5);
-    const high1 = v128.shuffle<f32>(e2, e3, 2, 3, 6, 7);
-    const low = f32x4.add(low0, f32x4.mul(f32x4.sub(low1, low0), t));
-    const high = f32x4.add(high0, f32x4.mul(f32x4.sub(high1, high0), t));
-    const candelas = f32x4.add(low, f32x4.mul(f32x4.sub(high, low), u));
+    const candelas = candelasAt(azimuth, vertical);
     const squared = f32x4.add(fixed, f32x4.mul(x, x));
     const lux = f32x4.div(f32x4.mul(strength, candelas), f32x4.mul(squared, f32x4.sqrt(squared)));
     v128.store(out + ((<usize>i) << 2), v128.and(lux, lit));
