@@ -30,85 +30,126 @@ const statusOf = (error: unknown): StorageStatus =>
     ? { kind: 'trouble', trouble: error.trouble, detail: error.detail }
     : { kind: 'trouble', trouble: 'failed', detail: String(error) };
 
-/**
- * Writes what it is given in the order it came, one transaction at a time. What could not be written stays in the
- * queue and goes with the next write, so that space made free is enough to be saved again.
- */
-export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) => void): Saver {
-  let door: Door | undefined;
-  let status: StorageStatus = { kind: 'saved' };
+/** What waits to be written. */
+function queueOf() {
   let updates: Uint8Array[] = [];
   let steps: StepsChange = { put: [], drop: [] };
-  let stored = 0;
-  let work: Promise<void> = Promise.resolve();
-  let planned = false;
-
-  const tell = (next: StorageStatus): void => {
-    if (next.kind === status.kind && next.kind !== 'trouble') return;
-    status = next;
-    onStatus(next);
-  };
-  const lose = (trouble: Trouble): void => {
-    door = undefined;
-    tell({ kind: 'trouble', trouble, detail: 'the database was closed' });
-  };
-  const waiting = (): boolean => updates.length + steps.put.length + steps.drop.length > 0;
-  const write = async (): Promise<void> => {
-    planned = false;
-    if (!door || !waiting()) return;
-    const taken: Addition = { updates, ...steps };
-    [updates, steps] = [[], { put: [], drop: [] }];
-    try {
-      await door.append(taken);
-      stored += taken.updates.length;
-      if (stored > MOST_UPDATES) {
-        await door.compact();
-        stored = 1;
-      }
-      tell({ kind: 'saved' });
-    } catch (error) {
+  return {
+    add(update: Uint8Array): void {
+      updates.push(update);
+    },
+    changeSteps(change: StepsChange): void {
+      steps = joined(steps, change);
+    },
+    waits: (): boolean => updates.length + steps.put.length + steps.drop.length > 0,
+    take(): Addition {
+      const taken: Addition = { updates, ...steps };
+      [updates, steps] = [[], { put: [], drop: [] }];
+      return taken;
+    },
+    putBack(taken: Addition): void {
       updates = [...taken.updates, ...updates];
       steps = joined(taken, steps);
-      tell(statusOf(error));
-    }
+    },
   };
-  const plan = (): void => {
-    if (planned) return;
-    planned = true;
-    if (status.kind !== 'trouble') tell({ kind: 'saving' });
-    // In a microtask, so that a gesture's change and its step go in one transaction.
-    work = work.then(write);
-  };
+}
 
+/** The present status; tells of every change of it, and of every trouble. */
+function toldStatus(onStatus: (status: StorageStatus) => void) {
+  let status: StorageStatus = { kind: 'saved' };
+  return {
+    now: (): StorageStatus => status,
+    tell(next: StorageStatus): void {
+      if (next.kind === status.kind && next.kind !== 'trouble') return;
+      status = next;
+      onStatus(next);
+    },
+  };
+}
+
+/** The door while it is open, and how many updates lie behind it. */
+interface Device {
+  door: Door | undefined;
+  stored: number;
+}
+
+/** Writes the queue to the device, one transaction at a time. */
+function writerOf(device: Device, queue: ReturnType<typeof queueOf>, status: ReturnType<typeof toldStatus>) {
+  let work: Promise<void> = Promise.resolve();
+  let planned = false;
+  const write = async (): Promise<void> => {
+    planned = false;
+    const { door } = device;
+    if (!door || !queue.waits()) return;
+    const taken = queue.take();
+    try {
+      await door.append(taken);
+    } catch (error) {
+      queue.putBack(taken);
+      status.tell(statusOf(error));
+      return;
+    }
+    device.stored += taken.updates.length;
+    status.tell({ kind: 'saved' });
+    if (device.stored <= MOST_UPDATES) return;
+    device.stored = 1;
+    // Everything is kept, melted or not: a failure here is no trouble of the user's.
+    await door.compact().catch(() => {});
+  };
+  return {
+    settled: (): Promise<void> => work,
+    plan(): void {
+      if (planned || !queue.waits()) return;
+      planned = true;
+      if (status.now().kind !== 'trouble') status.tell({ kind: 'saving' });
+      // In a microtask, so that a gesture's change and its step go in one transaction.
+      work = work.then(write);
+    },
+  };
+}
+
+/**
+ * Writes what it is given in the order it came. What could not be written stays in the queue and goes with the next
+ * write, so that space made free is enough to be saved again.
+ */
+export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) => void): Saver {
+  const device: Device = { door: undefined, stored: 0 };
+  const queue = queueOf();
+  const status = toldStatus(onStatus);
+  const { plan, settled } = writerOf(device, queue, status);
+  const lose = (trouble: Trouble): void => {
+    device.door = undefined;
+    status.tell({ kind: 'trouble', trouble, detail: 'the database was closed' });
+  };
   return {
     async open() {
       try {
-        door = await openDoor(lose);
-        const kept = await door.load();
-        stored = kept.updates.length;
-        if (status.kind === 'trouble') tell({ kind: 'saved' });
-        if (waiting()) plan();
+        device.door = await openDoor(lose);
+        const kept = await device.door.load();
+        device.stored = kept.updates.length;
+        if (status.now().kind === 'trouble') status.tell({ kind: 'saved' });
+        plan();
         return kept;
       } catch (error) {
-        door = undefined;
-        tell(statusOf(error));
+        device.door = undefined;
+        status.tell(statusOf(error));
         return NOTHING_KEPT;
       }
     },
     add(update) {
-      updates.push(update);
+      queue.add(update);
       plan();
     },
     changeSteps(change) {
-      steps = joined(steps, change);
+      queue.changeSteps(change);
       plan();
     },
-    settled: () => work,
-    status: () => status,
+    settled,
+    status: status.now,
     async close() {
-      await work;
-      door?.close();
-      door = undefined;
+      await settled();
+      device.door?.close();
+      device.door = undefined;
     },
   };
 }

@@ -40,6 +40,7 @@ describe('cells', () => {
     );
   });
   it('do not let a key reach the prototype', () => {
+    expect(cellsOf(JSON.parse('{"__proto__": {"polluted": true}}'))).toEqual(new Map());
     const value = valueOfCells([['__proto__/polluted', true]]);
     expect(value).toEqual({});
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
