@@ -59,10 +59,9 @@ type Class<Kind extends StreetFeature['class']['kind']> = Extract<StreetFeature[
 
 function wayProperties(found: Class<'road'> | Class<'path'>): Properties {
   return {
-    kind: found.kind === 'road' ? found.road : found.path,
+    kind: found.kind === 'path' ? found.path : found.link ? `${found.road}_link` : found.road,
     lit: found.lit,
     ...(found.name !== undefined && { name: found.name }),
-    ...(found.kind === 'road' && found.link && { link: true }),
     ...(found.kind === 'path' && found.surface !== undefined && { surface: found.surface }),
     ...(found.tunnel && { tunnel: true }),
     ...(found.bridge && { bridge: true }),
@@ -168,9 +167,12 @@ export function tileFeaturesOf({ class: found, geometry }: StreetFeature): TileF
     case 'waterway':
       return [one('water', WATERWAY_ZOOMS[found.waterway] ?? 14, named(found.waterway, found.name))];
     case 'green':
-      return [one('landuse', 10, named(found.green, found.name)), ...greenLabel(found, geometry)];
+      return [
+        one('landuse', 10, { ...named(found.green, found.name), ground: 'green' }),
+        ...greenLabel(found, geometry),
+      ];
     case 'land-use':
-      return [one('landuse', 10, named(found.landUse, found.name))];
+      return [one('landuse', 10, { ...named(found.landUse, found.name), ground: 'built' })];
     case 'place':
       return placeLabel(found, geometry);
     default:
