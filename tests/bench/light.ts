@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildingOcclusion } from '../../src/analysis/light/buildingShadow.ts';
 import { lightRaster, moveLamp, type RasterGrid } from '../../src/analysis/light/lightRaster.ts';
-import { type MountedLuminaire, mount } from '../../src/analysis/light/luminaire.ts';
+import { type MountedLuminaire, mount, type Occlusion } from '../../src/analysis/light/luminaire.ts';
 import { uniformTable } from '../../src/analysis/light/uniformTable.ts';
 import type { Photometry } from '../../src/analysis/photometry/photometry.ts';
 import { readPhotometry } from '../../src/analysis/photometry/readPhotometry.ts';
+import { edgeIndexOf } from '../../src/geometry/edgeIndex.ts';
+import type { PlanePoint } from '../../src/geometry/plane.ts';
 
 /** One line of the bench table. */
 export interface Row {
@@ -115,6 +118,54 @@ function fullRaster(): Row[] {
   return rows;
 }
 
+/** Houses of 8–20 m, 3–15 m high, strewn over the square: 10 000 walls. */
+function houses(sideMetres: number): Occlusion {
+  const random = seeded(77);
+  const polygons = Array.from({ length: 2500 }, () => {
+    const [x, y] = [random() * sideMetres, random() * sideMetres];
+    const [w, d] = [8 + random() * 12, 8 + random() * 12];
+    const ring: PlanePoint[] = [
+      [x, y],
+      [x + w, y],
+      [x + w, y + d],
+      [x, y + d],
+      [x, y],
+    ];
+    return [ring];
+  });
+  const heights = polygons.map(() => 3 + random() * 12);
+  return buildingOcclusion(edgeIndexOf(polygons), (polygon) => heights[polygon]);
+}
+
+function dragAmongHouses(): Row[] {
+  const grid = squareGrid(1000);
+  const occlusion = houses(1000);
+  const photometry = optic('ts-path-s.ldt');
+  const lampAt = (eastMetres: number): MountedLuminaire =>
+    mount(
+      {
+        ...{ id: 'dragged', eastMetres, northMetres: 500, heightMetres: 5, photometry },
+        ...{ fluxLumens: 2000, maintenanceFactor: 0.8, bearingDegrees: 0 },
+      },
+      occlusion,
+    );
+  let held = lampAt(100);
+  const raster = lightRaster(grid, [...lampsOver(1000, 2000), held]);
+  const step = (round: number): void => {
+    const next = lampAt(100 + 1.7 * round);
+    moveLamp(raster, held, next);
+    held = next;
+  };
+  for (let i = 0; i < 50; i += 1) step(i);
+  return [
+    {
+      name: 'drag one lamp among 10 000 walls',
+      medianMs: medianMs(201, step),
+      note: 'shadows and light, at most 8 ms wanted',
+    },
+  ];
+}
+
 function drag(): Row[] {
   const grid = squareGrid(1000);
   const lamps = lampsOver(1000, 2000);
@@ -141,7 +192,7 @@ function growth(): Row[] {
 
 /** Speed of the light raster, medians; every ratio is of one run. */
 export async function benchLight(): Promise<Row[]> {
-  return [...fullRaster(), ...drag(), ...growth()];
+  return [...fullRaster(), ...drag(), ...dragAmongHouses(), ...growth()];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -25,14 +25,26 @@ function direction(x: number, y: number): number {
 /** The walls of one direction as x1, y1, x2, y2, top; relative to the light. */
 type Bucket = number[];
 
-function addWall(buckets: Bucket[], wall: readonly [number, number, number, number, number]): void {
-  const [x1, y1, x2, y2] = wall;
+function addWall(
+  buckets: (Bucket | undefined)[],
+  wall: readonly [number, number, number, number, number],
+): void {
+  const [x1, y1, x2, y2, top] = wall;
   let from = direction(x1, y1);
   let to = direction(x2, y2);
   if (Number.isNaN(from) || Number.isNaN(to)) return;
   if (x1 * y2 - y1 * x2 < 0) [from, to] = [to, from];
   if (to < from) to += DIRECTIONS;
-  for (let i = Math.floor(from); i <= to; i += 1) buckets[i % DIRECTIONS]?.push(...wall);
+  for (let i = Math.floor(from); i <= to; i += 1) {
+    const bucket = buckets[i % DIRECTIONS] ?? [];
+    buckets[i % DIRECTIONS] = bucket;
+    bucket.push(x1, y1, x2, y2, top);
+  }
+}
+
+function endsOf({ ends }: EdgeIndex, edge: number): readonly [number, number, number, number] {
+  const at = 4 * edge;
+  return [ends[at] as number, ends[at + 1] as number, ends[at + 2] as number, ends[at + 3] as number];
 }
 
 /** Moves the light off a wall it hangs on. */
@@ -40,7 +52,7 @@ function lightPosition(edges: EdgeIndex, source: LightSource): readonly [number,
   const { eastMetres: x, northMetres: y } = source;
   const r = ON_WALL_METRES;
   for (const edge of edgesIn(edges, [x - r, y - r, x + r, y + r])) {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = edges.ends.subarray(4 * edge, 4 * edge + 4);
+    const [x1, y1, x2, y2] = endsOf(edges, edge);
     const [dx, dy] = [x2 - x1, y2 - y1];
     const length = Math.hypot(dx, dy);
     if (length === 0) continue;
@@ -68,9 +80,9 @@ export function buildingOcclusion(
     const h = source.heightMetres;
     const near = edgesIn(edges, [x - reachMetres, y - reachMetres, x + reachMetres, y + reachMetres]);
     if (near.length === 0) return () => false;
-    const buckets: Bucket[] = Array.from({ length: DIRECTIONS }, () => []);
+    const buckets: (Bucket | undefined)[] = Array.from({ length: DIRECTIONS });
     for (const edge of near) {
-      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = edges.ends.subarray(4 * edge, 4 * edge + 4);
+      const [x1, y1, x2, y2] = endsOf(edges, edge);
       const top = heightMetres(edges.owner[edge] as number) ?? Number.POSITIVE_INFINITY;
       addWall(buckets, [x1 - x, y1 - y, x2 - x, y2 - y, top]);
     }
@@ -79,12 +91,13 @@ export function buildingOcclusion(
 }
 
 function isHidden(
-  buckets: readonly Bucket[],
+  buckets: readonly (Bucket | undefined)[],
   [px, py]: readonly [number, number],
   [lightHeight, pointHeight]: readonly [number, number],
 ): boolean {
   if (px === 0 && py === 0) return false;
-  const bucket = buckets[Math.floor(direction(px, py)) % DIRECTIONS] as Bucket;
+  const bucket = buckets[Math.floor(direction(px, py)) % DIRECTIONS];
+  if (bucket === undefined) return false;
   for (let i = 0; i < bucket.length; i += 5) {
     const x1 = bucket[i] as number;
     const y1 = bucket[i + 1] as number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { P_CLASS_LUX, shortfalls } from '../../../src/analysis/light/lightClass.ts';
+import { judge, P_CLASS_LUX, shortfalls } from '../../../src/analysis/light/lightClass.ts';
 import { darkGaps, lampSpacings, lightProfile, stretches } from '../../../src/analysis/light/lightProfile.ts';
 import { mount } from '../../../src/analysis/light/luminaire.ts';
 import { spanGrid, spansOf } from '../../../src/analysis/light/pathGrid.ts';
@@ -199,6 +199,12 @@ describe('lighting classes', () => {
       for (let i = 1; i < classes.length; i += 1) expect(classes[i]![key]).toBeLessThan(classes[i - 1]![key]);
     for (const { meanHorizontal, minimumHorizontal } of classes)
       expect(minimumHorizontal / meanHorizontal).toBeCloseTo(0.2, 12);
+  });
+
+  it('are overlit above half as much again', () => {
+    const figures = (meanHorizontal: number) => ({ ...P_CLASS_LUX.P1, meanHorizontal });
+    expect(judge(figures(7.5), 'P4', 'ground').isOverlit).toBe(false);
+    expect(judge(figures(7.51), 'P4', 'ground').isOverlit).toBe(true);
   });
 
   it('are reached at the limit itself', () => {
