@@ -143,6 +143,7 @@ describe('any sequence of edits', { timeout: 30_000 }, () => {
         expect(unstamped(proposalIn(again))).toEqual(start.proposal);
         again.undo();
         expect(again.ids('proposals')).toEqual([]);
+        expect(again.changedAt('p1')).toBeUndefined();
         while (again.next().redo) again.redo();
         expect(unstamped(proposalIn(again))).toEqual(unstamped(end));
         await again.close();
