@@ -41,9 +41,10 @@ function countAt(file: Cursor, line: number, field: { name: string; min: number;
   return within(numberAt(file, line, field.name), limits, { line, field: field.name });
 }
 
-function optionalNumberAt(file: Cursor, line: number, field: string): number {
-  const text = textAt(file, line, field);
-  return text.trim() === '' ? 0 : numberOf(text, line, field);
+/** A field that programs leave blank when it does not apply. */
+function optionalNumberAt(file: Cursor, line: number, field: { name: string; blank: number }): number {
+  const text = textAt(file, line, field.name);
+  return text.trim() === '' ? field.blank : numberOf(text, line, field.name);
 }
 
 interface Header {
@@ -59,13 +60,17 @@ function readHeader(file: Cursor): Header {
   const planes = countAt(file, 4, { name: 'C planes', min: 1, max: MAX_PLANES });
   const verticals = countAt(file, 6, { name: 'gamma angles', min: 2, max: MAX_VERTICALS });
   const at = { line: 24, field: 'conversion factor' };
-  const conversion = within(numberAt(file, 24, at.field), { min: 1e-9, max: 1e9 }, at);
+  const conversion = within(
+    optionalNumberAt(file, 24, { name: at.field, blank: 1 }),
+    { min: 1e-9, max: 1e9 },
+    at,
+  );
   const lampSetCount = countAt(file, 26, { name: 'lamp sets', min: 1, max: MAX_LAMP_SETS });
   return { symmetry, planes, verticals, conversion, lampSetCount };
 }
 
 function readLampSet(file: Cursor, first: number): LampSet & { readonly absolute: boolean } {
-  const count = numberAt(file, first, 'number of lamps');
+  const count = optionalNumberAt(file, first, { name: 'number of lamps', blank: 1 });
   const fluxAt = { line: first + 2, field: 'lamp flux' };
   return {
     count: Math.abs(count) || 1,
@@ -73,7 +78,7 @@ function readLampSet(file: Cursor, first: number): LampSet & { readonly absolute
     description: textAt(file, first + 1, 'lamp type').trim(),
     fluxLumens: within(numberAt(file, fluxAt.line, fluxAt.field), { min: 0, max: 1e9 }, fluxAt),
     colour: textAt(file, first + 3, 'colour').trim(),
-    powerWatts: optionalNumberAt(file, first + 5, 'power'),
+    powerWatts: optionalNumberAt(file, first + 5, { name: 'power', blank: 0 }),
   };
 }
 
@@ -156,9 +161,10 @@ function parse(text: string): PhotometryResult {
     candelasPerKilolumen: values,
     basis: lampSet.absolute ? 'luminaire' : 'lamp',
     fluxLumens: lampSet.fluxLumens,
-    outputRatioPercent: numberAt(file, 23, 'light output ratio'),
+    // Blank or nought means not stated: a luminaire that gives nothing has no file.
+    outputRatioPercent: optionalNumberAt(file, 23, { name: 'light output ratio', blank: 0 }) || null,
     lampSets: lampSets.map(({ absolute: _, ...set }) => set),
-    measurementTiltDegrees: optionalNumberAt(file, 25, 'tilt'),
+    measurementTiltDegrees: optionalNumberAt(file, 25, { name: 'tilt', blank: 0 }),
     tiltFactors: null,
   };
   const several = lampSets.length > 1 ? [{ code: 'several-lamp-sets', count: lampSets.length } as const] : [];

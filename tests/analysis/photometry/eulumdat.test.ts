@@ -132,6 +132,16 @@ describe('EULUMDAT', () => {
     });
   });
 
+  it('forgives the fields that programs leave blank', () => {
+    let blank = plain;
+    for (const line of [13, 23, 24, 25, 27, 32]) blank = withLine(blank, line, '');
+    const photometry = photometryOf(parseEulumdat(blank));
+    expect(photometry.candelasPerKilolumen).toEqual(photometryOf(parseEulumdat(plain)).candelasPerKilolumen);
+    expect(photometry).toMatchObject({ outputRatioPercent: null, measurementTiltDegrees: 0 });
+    expect(photometry.lampSets[0]).toMatchObject({ count: 1, powerWatts: 0 });
+    for (const line of [3, 4, 6, 26, 29, 46]) expect(problemOf(withLine(plain, line, '')).line).toBe(line);
+  });
+
   it('takes a negative lamp count as absolute photometry', () => {
     const absolute = photometryOf(parseEulumdat(withLine(plain, 27, '-1')));
     expect(absolute.basis).toBe('luminaire');
