@@ -46,25 +46,33 @@ function openDatabase(name: string): Promise<IDBDatabase> {
     const factory: IDBFactory | undefined = globalThis.indexedDB;
     if (!factory) throw new StorageTrouble('missing', 'no IndexedDB');
     const request = factory.open(name, DATABASE_VERSION);
-    let trouble: Trouble = 'silent';
-    const giveUp = setTimeout(
-      () => reject(new StorageTrouble(trouble, `no answer in ${PATIENCE_MILLISECONDS} ms`)),
+    let waiting = true;
+    const end = (): boolean => {
+      clearTimeout(patience);
+      const first = waiting;
+      waiting = false;
+      return first;
+    };
+    const giveUp = (trouble: Trouble, detail: string): void => {
+      if (end()) reject(new StorageTrouble(trouble, detail));
+    };
+    const patience = setTimeout(
+      () => giveUp('silent', `no answer in ${PATIENCE_MILLISECONDS} ms`),
       PATIENCE_MILLISECONDS,
     );
     request.onupgradeneeded = () => {
       request.result.createObjectStore(UPDATES, { autoIncrement: true });
       request.result.createObjectStore(STEPS, { keyPath: 'id' });
     };
-    request.onblocked = () => {
-      trouble = 'blocked';
-    };
+    // Other tabs of this application close at once when asked: what still blocks will not go away by itself.
+    request.onblocked = () => giveUp('blocked', 'another tab holds an older database');
     request.onerror = () => {
-      clearTimeout(giveUp);
-      reject(troubleOf(request.error));
+      if (end()) reject(troubleOf(request.error));
     };
     request.onsuccess = () => {
-      clearTimeout(giveUp);
-      resolve(request.result);
+      // An answer after we gave up: nobody will use it, and it would block others.
+      if (end()) resolve(request.result);
+      else request.result.close();
     };
   });
 }

@@ -143,6 +143,35 @@ test('a browser without IndexedDB says so, and works', async ({ context }) => {
   expect(await page.evaluate(() => window.storage.name())).toBe('Alternativ A');
 });
 
+test('a database that does not answer is said, and the work is kept when it answers again', async ({
+  context,
+}) => {
+  await served(context);
+  const holder = await context.newPage();
+  await holder.goto(`${ADDRESS}/`);
+  // A page that holds the database, and a deletion that waits for it: every later request to open must wait.
+  await holder.evaluate(async () => {
+    const held = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('workspace-journey', 1);
+      request.onsuccess = () => done(request.result);
+    });
+    indexedDB.deleteDatabase('workspace-journey');
+    Object.assign(window, { held });
+  });
+  const page = await aTab(context);
+  expect(await page.evaluate(() => window.storage.status())).toMatchObject({
+    kind: 'trouble',
+    trouble: 'silent',
+  });
+  await page.evaluate(() => window.storage.create());
+  await holder.close();
+  await page.evaluate(() => window.storage.retry());
+  expect(await page.evaluate(() => window.storage.status())).toEqual({ kind: 'saved' });
+  await page.close();
+  const again = await aTab(context);
+  expect(await again.evaluate(() => window.storage.name())).toBe('Alternativ A');
+});
+
 test('a database that another tab takes away is said to be closed', async ({ context }) => {
   await served(context);
   const page = await aTab(context);

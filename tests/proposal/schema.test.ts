@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { missingInRecord, REQUIRED_BY_LAW } from '../../src/domain/cameraRecord.ts';
-import { FeatureChangeSchema, PlanFeatureSchema, ProposalSchema } from '../../src/domain/proposal.ts';
+import type { PackageFeature } from '../../src/domain/feature.ts';
+import {
+  FeatureChangeSchema,
+  type PlanFeature,
+  PlanFeatureSchema,
+  ProposalSchema,
+} from '../../src/domain/proposal.ts';
 import { addFeatures } from '../../src/proposal/edits/addFeatures.ts';
 import { changeProperties } from '../../src/proposal/edits/changeProperties.ts';
 import { aCamera, aLight, aProposal, aStrak, LAWFUL, square } from './aPlan.ts';
@@ -24,6 +30,21 @@ describe('the plan’s schema', () => {
       patch: { name: { sv: 'Ny' }, powerWatts: null, record: { address: null } },
     });
     expect(v.parse(ProposalSchema, JSON.parse(JSON.stringify(proposal)))).toEqual(proposal);
+  });
+  it('takes every published feature', () => {
+    const published: PackageFeature = {
+      ...light,
+      properties: {
+        ...light.properties,
+        strakId: 's1',
+        heightMetres: 5,
+        fluxLumens: 3000,
+        provenance: { sourceIds: ['s'], accuracy: 'surveyed', method: light.properties.name },
+      },
+    } as Extract<PackageFeature, { properties: { kind: 'light' } }>;
+    // The assignment is the test of the types, the parse that of the schema.
+    const planned: PlanFeature = published;
+    expect(v.parse(PlanFeatureSchema, planned)).toEqual(published);
   });
   it('refuses a feature that is not what its kind says', () => {
     const wrong = (properties: object, geometry: object = light.geometry) => ({

@@ -62,6 +62,7 @@ async function start(id: string) {
     status: () => workspace.status(),
     statuses: () => statuses,
     file: () => workspace.toFile(),
+    retry: () => workspace.retryStorage(),
     settled: () => workspace.settled(),
   };
 }
