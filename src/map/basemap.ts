@@ -1,4 +1,5 @@
 import { addProtocol, type StyleSpecification } from 'maplibre-gl';
+import { isStyle } from './basemapStyle.ts';
 import type { Basemap } from './scene.ts';
 
 /** A basemap that has been looked at and can be drawn. */
@@ -47,19 +48,6 @@ async function fetchStyle(address: string): Promise<StyleSpecification> {
   const style: unknown = await response.json();
   if (!isStyle(style)) throw new Error(`${url}: not a version 8 style`);
   return style;
-}
-
-/** Enough to merge it; MapLibre itself checks the rest and reports what is wrong. */
-export function isStyle(value: unknown): value is StyleSpecification {
-  if (typeof value !== 'object' || value === null) return false;
-  const { version, sources, layers } = value as Record<string, unknown>;
-  return (
-    version === 8 &&
-    typeof sources === 'object' &&
-    sources !== null &&
-    Array.isArray(layers) &&
-    layers.every((layer) => typeof layer?.id === 'string' && typeof layer?.type === 'string')
-  );
 }
 
 function withinLimit<T>(work: Promise<T>): Promise<T> {

@@ -35,7 +35,7 @@ const light: Palette = {
   paper: '#FBFAF7',
   panel: '#FFFFFF',
   ink: '#16233A',
-  muted: '#52607A',
+  muted: '#505E78',
   built: '#F0ECE4',
   water: '#CADBE6',
   green: '#DDE7D6',
@@ -51,7 +51,7 @@ const light: Palette = {
   road: '#FFFFFF',
   roadCasing: '#D8D0C0',
   building: '#E3DCCF',
-  fallback: '#52607A',
+  fallback: '#505E78',
 };
 
 const night: Palette = {

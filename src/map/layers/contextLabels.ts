@@ -82,8 +82,13 @@ export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[]
         'text-field': ['get', 'label'],
         'text-font': [SEMI_BOLD],
         'text-size': ['case', ['==', ['get', 'rank'], 0], 15, 12],
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 2.5,
+        // the largest town finds room beside what stands in its middle; the others give way
+        'text-variable-anchor-offset': [
+          'case',
+          ['==', ['get', 'rank'], 0],
+          ['literal', ['center', [0, 0], 'bottom', [0, -2.5], 'top', [0, 2.5], 'left', [2.5, 0]]],
+          ['literal', ['center', [0, 0]]],
+        ],
         'text-max-width': 8,
         'text-padding': 10,
         'symbol-sort-key': ['get', 'rank'],
