@@ -93,11 +93,17 @@ describe('two copies', () => {
     })
     .map(({ id, day, kind, replaces }): ThreadEntry => ({ ...by(id, day, replaces), kind }));
   const copy = fc
-    .dictionary(fc.constantFrom('t1', 't2'), fc.array(entry, { maxLength: 5 }))
+    .dictionary(
+      fc.constantFrom('t1', 't2'),
+      fc.tuple(fc.constantFrom('Dark', 'Light'), fc.array(entry, { maxLength: 5 })),
+    )
     .map(
       (threads): Threads =>
         Object.fromEntries(
-          Object.entries(threads).map(([id, entries]) => [id, { ...aThread(...entries), id }]),
+          Object.entries(threads).map(([id, [title, entries]]) => [
+            id,
+            { ...aThread(...entries), id, title },
+          ]),
         ),
     );
 

@@ -246,6 +246,12 @@ describe('levels', () => {
       }),
     );
   });
+  it('a threshold chosen low for work never weakens the others, one chosen high raises them', () => {
+    const fewest = (chosen: number) =>
+      DISCLOSURE_LEVELS.map((name) => disclosureLevel(name, chosen).fewestEvents);
+    expect(fewest(1)).toEqual([3, 5, 10]);
+    expect(fewest(20)).toEqual([20, 20, 20]);
+  });
   it('rounds what is presented and keeps hidden hidden', () => {
     const level = disclosureLevel('presented');
     expect([7, 8, 0, undefined].map((count) => roundedCount(count, level))).toEqual([5, 10, 0, undefined]);

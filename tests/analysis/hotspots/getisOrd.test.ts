@@ -184,6 +184,15 @@ describe('permutation p', () => {
     expect(Math.abs(p - exact)).toBeLessThan(3 * Math.sqrt((exact * (1 - exact)) / permutations) + 1e-4);
   });
 
+  it('never deals the place its own value', () => {
+    const p = permutationP({
+      ...request,
+      values: Float64Array.of(1, 2, 3, 100),
+      neighbours: fromLists(4, (i) => (i === 3 ? [2] : [])),
+    })[3]!;
+    expect(Math.abs(p - 1 / 3)).toBeLessThan(0.06); // with its own 100 in the deck it would be two thirds
+  });
+
   it('is small at the centre, two-sided twice the tail, and undefined for a place alone', () => {
     const greater = permutationP(request)[12]!;
     expect(greater).toBeLessThan(0.01);
