@@ -11,6 +11,7 @@ export const FINDING_CODES = [
   'spend-over-grant',
   'price-unconfirmed',
   'price-missing',
+  'energy-price-unconfirmed',
   'superseded-data',
   'change-without-feature',
 ] as const;

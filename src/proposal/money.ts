@@ -35,6 +35,8 @@ export interface Money extends Cost {
   /** Below zero when overspent. Reckoned in the list's own tax standing. */
   readonly leftSek: number;
   readonly burningHoursPerYear: number;
+  /** Whether anybody has vouched for the price of energy. */
+  readonly energyBasis: PriceList['energyBasis'];
   /** Lights that cost money but whose watts are unknown: their energy is not in the sum. */
   readonly lightIdsWithoutWatts: readonly string[];
   readonly features: readonly FeatureCost[];
@@ -160,6 +162,7 @@ export function moneyOf(question: MoneyQuestion): Money {
     budgetSek,
     leftSek: inOre(budgetSek - total.investmentSek),
     burningHoursPerYear,
+    energyBasis: prices.energyBasis,
     lightIdsWithoutWatts: paid.flatMap(({ properties }) =>
       properties.kind === 'light' && properties.powerWatts === undefined ? [properties.id] : [],
     ),

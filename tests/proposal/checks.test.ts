@@ -9,6 +9,7 @@ import { spending } from '../../src/proposal/checks/spending.ts';
 import { supersededData } from '../../src/proposal/checks/supersededData.ts';
 import { withoutMeasure } from '../../src/proposal/checks/withoutMeasure.ts';
 import { addFeatures } from '../../src/proposal/edits/addFeatures.ts';
+import { changePriceTerms } from '../../src/proposal/edits/changePrice.ts';
 import { changeProperties } from '../../src/proposal/edits/changeProperties.ts';
 import { removeFeatures } from '../../src/proposal/edits/removeFeatures.ts';
 import { moneyOf } from '../../src/proposal/money.ts';
@@ -128,6 +129,19 @@ describe('spending', () => {
     expect(spent(2_000_001)).toMatchObject([
       { code: 'spend-over-grant', severity: 'error', params: { overSek: 1 } },
     ]);
+  });
+  it('says when the price of energy is a guess', () => {
+    const plan = aPlan([], addFeatures(aProposal(), [aLight('a', [0, 0], { priceSek: 1, powerWatts: 20 })]));
+    const found = (energyBasis: 'antagande' | 'bekraftad') =>
+      spending(
+        moneyOf({
+          ...plan,
+          proposal: changePriceTerms(plan.proposal, { energyBasis }),
+          latitudeDegrees: 59.6,
+        }),
+      ).map(({ code }) => code);
+    expect(found('antagande')).toEqual(['energy-price-unconfirmed']);
+    expect(found('bekraftad')).toEqual([]);
   });
   it('says what rests on assumptions, and what has no price', () => {
     const lights = [aLight('a', [0, 0], { priceItemId: 'kamera' }), aLight('b', [1, 0])];

@@ -44,7 +44,7 @@ describe('fillStrak', () => {
     expect(places({ arrangement: 'opposite' })).toHaveLength(10);
   });
   it('skips the clearance of a junction and moves no other pole', () => {
-    const kept = places({ junctions: [at(52, 8)], junctionClearanceMetres: 5 });
+    const kept = places({ junctions: [at(52, 3), at(25, 40)], junctionClearanceMetres: 5 });
     expect(rounded(kept).map(([east]) => east)).toEqual([0, 25, 75, 100]);
   });
   it('turns the luminaire towards the path, in true degrees', () => {

@@ -27,5 +27,9 @@ export function spending(money: Money): Finding[] {
       params: { count: missing.length },
     });
   }
+  if (money.energyBasis === 'antagande' && money.energySekPerYear > 0) {
+    const params = { energySekPerYear: money.energySekPerYear };
+    found.push({ code: 'energy-price-unconfirmed', severity: 'notice', ids: [], params });
+  }
   return found;
 }

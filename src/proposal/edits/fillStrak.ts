@@ -84,9 +84,11 @@ function poleAt(line: Chainage, row: Row, spot: { alongMetres: number; side: Sid
 export function polePlaces(row: Row): PolePlace[] {
   const line = chainageOf(row.strak.geometry, row.plane);
   const clearance = row.junctionClearanceMetres ?? 0;
-  const kept = (row.junctions ?? []).map(
-    (junction) => nearestAlong(line, row.plane.toPlane(junction)).alongMetres,
-  );
+  const kept = (row.junctions ?? [])
+    .map((junction) => nearestAlong(line, row.plane.toPlane(junction)))
+    // A junction of other paths, farther away than the clearance, is none of this stråk's.
+    .filter(({ distanceMetres }) => distanceMetres <= clearance)
+    .map(({ alongMetres }) => alongMetres);
   return rowChainages(line.lengthMetres, row.spacingMetres).flatMap((alongMetres, index) =>
     kept.some((junction) => Math.abs(junction - alongMetres) < clearance)
       ? []
