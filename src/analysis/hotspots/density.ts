@@ -23,7 +23,7 @@ export interface DensityRequest {
 
 export interface DensitySurface {
   readonly densityPerSquareMetre: Float64Array;
-  /** Sum of weights that the surface integrates to. */
+  /** Sum of the weights of the points used; inside a boundary the surface integrates to it. */
   readonly weightUsed: number;
   readonly pointsUsed: number;
   /** Points whose cell lies outside the boundary: in no cell of the surface. */
@@ -51,11 +51,16 @@ export function densityAt(place: readonly [number, number], points: PointColumns
 
 /**
  * Kernel density on the centres of a grid. Choose cells no larger than a fifth of the bandwidth: coarser cells
- * undersample the kernel. Throws `RangeError` on a bandwidth not above zero, `StoppedError` when stopped.
+ * undersample the kernel. Throws `RangeError` on a bandwidth not above zero or below the cell size, `StoppedError` when stopped.
  */
 export function densityOnGrid(request: DensityRequest, watcher?: Watcher): DensitySurface {
   const { grid, points, bandwidthMetres, weights, inside } = request;
   if (!(bandwidthMetres > 0)) throw new RangeError(`Bandwidth must be above 0 m, was ${bandwidthMetres}.`);
+  // A kernel that falls between the cell centres would vanish from the surface.
+  if (grid.cellMetres > bandwidthMetres)
+    throw new RangeError(
+      `Cells of ${grid.cellMetres} m are too coarse for a bandwidth of ${bandwidthMetres} m.`,
+    );
   const surface = new Float64Array(grid.columns * grid.rows);
   const radiusCells = bandwidthMetres / grid.cellMetres;
   const peak = 3 / (Math.PI * bandwidthMetres ** 2);

@@ -155,6 +155,8 @@ describe('a long density', () => {
     expect(() => densityOnGrid({ grid, points, bandwidthMetres: 30 }, watcher)).toThrow(StoppedError);
   });
 
-  it('refuses a bandwidth of nothing', () =>
-    expect(() => densityOnGrid({ grid, points, bandwidthMetres: 0 })).toThrow('Bandwidth'));
+  it('refuses a bandwidth of nothing, or finer than the cells', () => {
+    expect(() => densityOnGrid({ grid, points, bandwidthMetres: 0 })).toThrow('Bandwidth');
+    expect(() => densityOnGrid({ grid, points, bandwidthMetres: 9 })).toThrow('too coarse');
+  });
 });
