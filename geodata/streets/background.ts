@@ -115,6 +115,22 @@ function groupedOf({ id, class: found, geometry }: StreetFeature): Grouped | und
   }
 }
 
+/** The kinds that {@link groupedOf} has a group for. */
+const BACKGROUND_KINDS: ReadonlySet<StreetFeature['class']['kind']> = new Set([
+  'path',
+  'road',
+  'building',
+  'street-lamp',
+  'surveillance',
+  'entrance',
+  'crossing',
+  'bus-stop',
+  'bench',
+  'tree',
+  'tree-row',
+  'barrier',
+]);
+
 const emptyTile = (x: number, y: number): BackgroundTile => ({
   schemaVersion: 1,
   x,
@@ -156,19 +172,32 @@ function eachTouched(geometry: StreetGeometry, within: TileRange, act: (x: numbe
       if (single || mayTouch(geometry, boxOfTile({ zoom: BACKGROUND_ZOOM, x, y }))) act(x, y);
 }
 
-/** The background by tile, in rows and columns; only tiles that hold something. O(features · tiles they touch). */
-export function backgroundTilesOf(features: readonly StreetFeature[], box: BoxE7): BackgroundTile[] {
+/**
+ * The background by tile, in rows and columns; only tiles that hold something. One tile is made at a time, so that a
+ * city's records are never in memory together. O(features · tiles they touch).
+ */
+export function* backgroundTilesOf(
+  features: readonly StreetFeature[],
+  box: BoxE7,
+): Generator<BackgroundTile> {
   const within = tileRangeOf(box, BACKGROUND_ZOOM);
-  const tiles = new Map<string, BackgroundTile>();
+  const members = new Map<number, { x: number; y: number; features: StreetFeature[] }>();
   for (const feature of features) {
-    const grouped = groupedOf(feature);
-    if (!grouped) continue;
+    if (!BACKGROUND_KINDS.has(feature.class.kind)) continue;
     eachTouched(feature.geometry, within, (x, y) => {
-      const tile = tiles.get(`${x}-${y}`) ?? emptyTile(x, y);
-      // One record type per group, as Grouped says; the compiler cannot follow a union through the index.
-      (tile[grouped.group] as BackgroundRecord[]).push(grouped.record);
-      tiles.set(`${x}-${y}`, tile);
+      const key = y * 2 ** BACKGROUND_ZOOM + x;
+      const tile = members.get(key) ?? { x, y, features: [] };
+      tile.features.push(feature);
+      members.set(key, tile);
     });
   }
-  return [...tiles.values()].sort((a, b) => a.y - b.y || a.x - b.x);
+  for (const [, { x, y, features: own }] of [...members].sort(([one], [other]) => one - other)) {
+    const tile = emptyTile(x, y);
+    for (const feature of own) {
+      const grouped = groupedOf(feature);
+      // One record type per group, as Grouped says; the compiler cannot follow a union through the index.
+      if (grouped) (tile[grouped.group] as BackgroundRecord[]).push(grouped.record);
+    }
+    yield tile;
+  }
 }

@@ -44,7 +44,11 @@ export function buildFeatures(parts: Parts): StreetFeature[] {
     else parts.notUsed.add('wrong-shape', point.id);
   }
   for (const [id, relation] of parts.relations) buildRelation(id, relation, { parts, features });
-  for (const [id, way] of parts.ways) buildWay(id, way, { parts, features });
+  for (const [id, way] of parts.ways) {
+    buildWay(id, way, { parts, features });
+    // Let go as we go: a city's ways and its features need not be in memory together.
+    parts.ways.delete(id);
+  }
   return features.sort(compare);
 }
 

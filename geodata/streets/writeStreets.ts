@@ -101,16 +101,25 @@ async function writeTiles(
   };
 }
 
-function writeBackground(fresh: string, { features }: Collected, box: BoxE7): StreetsManifest['background'] {
-  const texts = backgroundTilesOf(features, box).map((tile) => ({ tile, text: JSON.stringify(tile) }));
-  const hash = sha256(texts.map(({ text }) => text).join('\n'));
-  const folder = `background.${hash.slice(0, 8)}`;
-  mkdirSync(join(fresh, folder));
-  const tiles = texts.map(({ tile: { x, y }, text }) => {
-    writeFileSync(join(fresh, folder, `${x}-${y}.json`), text);
-    return { x, y, bytes: Buffer.byteLength(text) };
-  });
-  return { folder, zoom: BACKGROUND_ZOOM, tiles, sha256: hash };
+function writeBackground(
+  fresh: string,
+  { features }: Collected,
+  options: WriteOptions,
+): StreetsManifest['background'] {
+  const waiting = join(fresh, 'background');
+  mkdirSync(waiting);
+  const hash = createHash('sha256');
+  const tiles: StreetsManifest['background']['tiles'] = [];
+  for (const tile of backgroundTilesOf(features, options.box)) {
+    const text = JSON.stringify(tile);
+    hash.update(text);
+    tiles.push({ x: tile.x, y: tile.y, bytes: Buffer.byteLength(text) });
+    writeFileSync(join(waiting, `${tile.x}-${tile.y}.json`), text);
+  }
+  const whole = hash.digest('hex');
+  const folder = `background.${whole.slice(0, 8)}`;
+  renameSync(waiting, join(fresh, folder));
+  return { folder, zoom: BACKGROUND_ZOOM, tiles, sha256: whole };
 }
 
 /** A JSON file named after its content. */
@@ -161,7 +170,7 @@ async function writeAll(
     extracts,
     counts: countsOf(collected.features),
     tiles: await writeTiles(fresh, collected, options),
-    background: writeBackground(fresh, collected, options.box),
+    background: writeBackground(fresh, collected, options),
     addresses: writeAddresses(fresh, collected),
     areas: writeAreas(fresh, collected),
     licence: 'ODbL-1.0',
