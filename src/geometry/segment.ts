@@ -33,6 +33,10 @@ const within = (low: number, value: number, high: number): boolean =>
 export const isOnSegment = ([a, b]: Segment, point: PlanePoint): boolean =>
   within(a[0], point[0], b[0]) && within(a[1], point[1], b[1]) && orientation(a, b, point) === 0;
 
+/** Whether the stretch a–b of an axis lies wholly before or behind c–d. */
+const areApart = (a: number, b: number, c: number, d: number): boolean =>
+  Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);
+
 /**
  * How two segments meet (robust): not at all, touching (a shared end, an end on the other, or an overlap), or properly
  * crossing at one inner point of both.
@@ -40,6 +44,7 @@ export const isOnSegment = ([a, b]: Segment, point: PlanePoint): boolean =>
 export function segmentsMeet(first: Segment, second: Segment): 'apart' | 'touching' | 'crossing' {
   const [a, b] = first;
   const [c, d] = second;
+  if (areApart(a[0], b[0], c[0], d[0]) || areApart(a[1], b[1], c[1], d[1])) return 'apart';
   const abc = Math.sign(orientation(a, b, c));
   const abd = Math.sign(orientation(a, b, d));
   const cda = Math.sign(orientation(c, d, a));
