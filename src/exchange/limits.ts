@@ -15,4 +15,6 @@ export const LIMITS = {
   /** Problems listed one by one; the rest are counted. */
   problems: 500,
   tagCharacters: 1e6,
+  /** A description in CDATA or a comment; unfinished ones are searched again with every megabyte. */
+  sectionCharacters: 8e6,
 } as const;

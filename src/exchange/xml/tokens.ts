@@ -47,12 +47,9 @@ export class XmlTokenizer {
       }
       const end = this.endOfMarkup(text, at);
       if (end < 0) {
-        if (
-          text.length - at > LIMITS.tagCharacters &&
-          !text.startsWith('<![CDATA[', at) &&
-          !text.startsWith('<!--', at)
-        )
-          throw this.broken('tag');
+        const isSection = text.startsWith('<![CDATA[', at) || text.startsWith('<!--', at);
+        const most = isSection ? LIMITS.sectionCharacters : LIMITS.tagCharacters;
+        if (text.length - at > most) throw this.broken(isSection ? text.slice(at, at + 4) : 'tag');
         break;
       }
       yield* this.markup(text.slice(at, end));
@@ -151,25 +148,38 @@ export class XmlTokenizer {
 
   private decoded(raw: string): string {
     if (!raw.includes('&')) return raw;
-    return raw.replace(/&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([\w.-]*));?/g, (whole, hex, decimal, name) => {
-      if (!whole.endsWith(';')) throw this.broken('&');
-      if (name !== undefined) {
-        const value = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
-        if (value === undefined)
-          throw new FatalProblem('xml-unknown-entity', { entity: name }, { line: this.line });
-        return value;
-      }
-      const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
-      if (code > 0x10ffff || code === 0) throw this.broken('&');
-      return String.fromCodePoint(code);
-    });
+    return raw.replace(
+      /&(?:#x([\da-fA-F]{1,6})|#(\d{1,7})|([\w.-]*));?/g,
+      (whole, hex, decimal, name, offset) => {
+        if (!whole.endsWith(';')) throw this.broken('&');
+        if (name !== undefined) {
+          const value = Object.hasOwn(NAMED, name) ? NAMED[name] : undefined;
+          if (value === undefined)
+            throw new FatalProblem(
+              'xml-unknown-entity',
+              { entity: name },
+              { line: this.line + linesIn(raw.slice(0, offset)) },
+            );
+          return value;
+        }
+        const code = hex !== undefined ? Number.parseInt(hex, 16) : Number(decimal);
+        if (code > 0x10ffff || code === 0) throw this.broken('&');
+        return String.fromCodePoint(code);
+      },
+    );
   }
 
   private countLines(raw: string): void {
-    for (let at = raw.indexOf('\n'); at >= 0; at = raw.indexOf('\n', at + 1)) this.line++;
+    this.line += linesIn(raw);
   }
 
   private broken(near: string): FatalProblem {
     return new FatalProblem('xml-broken', { near }, { line: this.line });
   }
+}
+
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
