@@ -30,43 +30,48 @@ const roomForSpans = (capacity: number): Spans => ({
 const PIECES_PER_SPAN = 8;
 let front = roomForSpans(0);
 let back = roomForSpans(0);
-/** Where the run being written begins: pieces are never joined with those of the run before. */
-let runFloor = 0;
 
-function emit(into: Spans, start: number, end: number, wall: number): void {
-  if (end <= start) return;
-  const last = into.count - 1;
-  if (last >= runFloor && into.wall[last] === wall && into.end[last] === start) {
-    into.end[last] = end;
-    return;
-  }
-  into.start[into.count] = start;
-  into.end[into.count] = end;
-  into.wall[into.count++] = wall;
+/** The envelope being written. */
+interface Writing {
+  spans: Spans;
+  numbers: Float64Array;
+  /** Where the run being written begins: pieces are never joined with those of the run before. */
+  floor: number;
 }
 
+function emit({ spans, floor }: Writing, wall: number, [start, end]: readonly [number, number]): void {
+  if (end <= start) return;
+  const last = spans.count - 1;
+  if (last >= floor && spans.wall[last] === wall && spans.end[last] === start) {
+    spans.end[last] = end;
+    return;
+  }
+  spans.start[spans.count] = start;
+  spans.end[spans.count] = end;
+  spans.wall[spans.count++] = wall;
+}
+
+/** Writes the nearer of two walls that both stand between two rays. */
 function emitNearer(
-  into: Spans,
-  numbers: Float64Array,
-  span: { start: number; end: number; a: number; b: number },
-) {
-  const { start, end, a, b } = span;
+  writing: Writing,
+  [a, b]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): void {
+  const { numbers } = writing;
   const before = stepsToWall(numbers, a, start) - stepsToWall(numbers, b, start);
   const after = stepsToWall(numbers, a, end) - stepsToWall(numbers, b, end);
-  if (before <= 0 && after <= 0) emit(into, start, end, a);
-  else if (before >= 0 && after >= 0) emit(into, start, end, b);
+  if (before <= 0 && after <= 0) emit(writing, a, [start, end]);
+  else if (before >= 0 && after >= 0) emit(writing, b, [start, end]);
   else {
     const found = crossingRay(numbers, a, b);
     const cut = found > start && found < end ? found : start + ((end - start) * before) / (before - after);
-    emit(into, start, cut, before < 0 ? a : b);
-    emit(into, cut, end, before < 0 ? b : a);
+    emit(writing, before < 0 ? a : b, [start, cut]);
+    emit(writing, before < 0 ? b : a, [cut, end]);
   }
 }
 
-const shared = { start: 0, end: 0, a: 0, b: 0 };
-
-/** Merges the runs [i, iEnd) and [j, jEnd) of `from` to the end of `into`. */
-function mergeRuns(from: Spans, into: Spans, numbers: Float64Array, [i, iEnd, j, jEnd]: Run): void {
+/** Merges the runs [i, iEnd) and [j, jEnd) of `from` into what is being written. */
+function mergeRuns(from: Spans, writing: Writing, [i, iEnd, j, jEnd]: Run): void {
   let ray = -1;
   while (i < iEnd || j < jEnd) {
     const iStart = i < iEnd ? (from.start[i] as number) : Infinity;
@@ -77,14 +82,10 @@ function mergeRuns(from: Spans, into: Spans, numbers: Float64Array, [i, iEnd, j,
     const iNext = iStands ? (from.end[i] as number) : iStart;
     const jNext = jStands ? (from.end[j] as number) : jStart;
     const next = Math.min(iNext, jNext);
-    if (iStands && jStands) {
-      shared.start = ray;
-      shared.end = next;
-      shared.a = from.wall[i] as number;
-      shared.b = from.wall[j] as number;
-      emitNearer(into, numbers, shared);
-    } else if (iStands) emit(into, ray, next, from.wall[i] as number);
-    else if (jStands) emit(into, ray, next, from.wall[j] as number);
+    if (iStands && jStands)
+      emitNearer(writing, [from.wall[i] as number, from.wall[j] as number], [ray, next]);
+    else if (iStands) emit(writing, from.wall[i] as number, [ray, next]);
+    else if (jStands) emit(writing, from.wall[j] as number, [ray, next]);
     ray = next;
     if (iStands && iNext === next) i++;
     if (jStands && jNext === next) j++;
@@ -111,12 +112,13 @@ export function nearestWalls(walls: Walls): Spans {
   while (runStarts.length > 1) {
     const merged: number[] = [];
     back.count = 0;
+    const writing: Writing = { spans: back, numbers: walls.numbers, floor: 0 };
     for (let run = 0; run < runStarts.length; run += 2) {
       const middle = runStarts[run + 1] ?? front.count;
       const end = runStarts[run + 2] ?? front.count;
-      runFloor = back.count;
-      merged.push(runFloor);
-      mergeRuns(front, back, walls.numbers, [runStarts[run] as number, middle, middle, end]);
+      writing.floor = back.count;
+      merged.push(back.count);
+      mergeRuns(front, writing, [runStarts[run] as number, middle, middle, end]);
     }
     runStarts = merged;
     [front, back] = [back, front];

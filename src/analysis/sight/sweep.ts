@@ -114,13 +114,13 @@ function boxOf({ at: [x, y], rangeMetres }: Frame, { bearingDegrees, fieldOfView
 }
 
 /** Adds the part of p–q that lies within the range circle. */
-function addWallInRange(walls: Walls, frame: Frame, p: PlanePoint, q: PlanePoint): void {
+function addWallInRange(walls: Walls, frame: Frame, [p, q]: Segment): void {
   const squaredRange = frame.rangeMetres ** 2;
   const [ex, ey] = [q[0] - p[0], q[1] - p[1]];
   const startBeyond = p[0] * p[0] + p[1] * p[1] - squaredRange;
   const endBeyond = q[0] * q[0] + q[1] * q[1] - squaredRange;
   if (startBeyond <= 0 && endBeyond <= 0) {
-    addWall(walls, p, q, frame.lastRay);
+    addWall(walls, [p, q], frame.lastRay);
     return;
   }
   const squaredLength = ex * ex + ey * ey;
@@ -133,8 +133,10 @@ function addWallInRange(walls: Walls, frame: Frame, p: PlanePoint, q: PlanePoint
   if (enters >= 1 || leaves <= 0) return;
   addWall(
     walls,
-    [p[0] + ex * enters, p[1] + ey * enters],
-    [p[0] + ex * leaves, p[1] + ey * leaves],
+    [
+      [p[0] + ex * enters, p[1] + ey * enters],
+      [p[0] + ex * leaves, p[1] + ey * leaves],
+    ],
     frame.lastRay,
   );
 }
@@ -168,9 +170,10 @@ export function sweepOf(obstacles: Obstacles, view: View): Sweep {
     if (view.heightMetres !== undefined && roof < view.heightMetres)
       addLow(low, { obstacle, p, q, roof }, view);
     // Surface on the left: a side that turns clockwise seen from here faces us, the others are behind one that does.
-    else if (facing[edge] === 0 || p[0] * q[1] - p[1] * q[0] < 0) addWallInRange(room, frame, p, q);
+    else if (facing[edge] === 0 || p[0] * q[1] - p[1] * q[0] < 0) addWallInRange(room, frame, [p, q]);
   }
-  for (const [start, end] of limits) addWallInRange(room, frame, toFrame(frame, start), toFrame(frame, end));
+  for (const [start, end] of limits)
+    addWallInRange(room, frame, [toFrame(frame, start), toFrame(frame, end)]);
   const { count, start, end, wall } = nearestWalls(room);
   const spans = { count, start: start.slice(0, count), end: end.slice(0, count), wall: wall.slice(0, count) };
   return { frame, spans, walls: room.numbers.slice(0, 6 * room.count), low };

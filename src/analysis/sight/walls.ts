@@ -3,6 +3,7 @@
  * numbers a wall: start x, start y, run x, run y, the cross product start × run (never below 0), and the larger
  * |x| + |y| of its ends.
  */
+import type { Segment } from '../../geometry/segment.ts';
 import { FULL_TURN, rayThrough, rayX, rayY } from './ray.ts';
 
 const STRIDE = 6;
@@ -44,12 +45,7 @@ function addSpan(walls: Walls, start: number, end: number): void {
  * Adds the wall p–q as far as it lies before the view's last ray. A wall that is seen exactly edge-on hides nothing and is
  * left out. The caller sees to it that there is room.
  */
-export function addWall(
-  walls: Walls,
-  p: readonly [number, number],
-  q: readonly [number, number],
-  lastRay: number,
-) {
+export function addWall(walls: Walls, [p, q]: Segment, lastRay: number): void {
   const cross = p[0] * q[1] - p[1] * q[0];
   if (cross === 0) return;
   const [a, b] = cross > 0 ? [p, q] : [q, p];
