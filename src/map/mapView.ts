@@ -15,13 +15,14 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { BasemapKeeper } from './basemapKeeper.ts';
 import { creditLine } from './credits.ts';
 import { needsFreshStart, styleSteps, takeStep } from './difference.ts';
+import { fillSource } from './fillSource.ts';
 import { fontFacesFrom } from './fonts.ts';
 import { STREETS_SOURCE } from './layers/streets.ts';
 import { inertHandle, type MapHandle, type MapOptions, type Target } from './mapHandle.ts';
 import { FOREIGN_PREFIX } from './order.ts';
 import { ANSWERING, candidatesNear, pickOf, REACH_PIXELS, type Screen } from './pick.ts';
 import type { Scene, Viewport } from './scene.ts';
-import { ingredientsOf, sameParts, sourceIdsOf, sourceOf } from './sources.ts';
+import { ingredientsOf, sameParts, sourceIdsOf } from './sources.ts';
 import { styleIngredientsOf, styleOf } from './style.ts';
 import { symbolResolver } from './symbols/symbols.ts';
 
@@ -190,7 +191,9 @@ class MapView implements MapHandle {
       if (sameParts(this.#sourceParts.get(id), parts)) continue;
       this.#sourceParts.set(id, parts);
       this.#stir();
-      void this.#map.getSource<GeoJSONSource>(id)?.setData(sourceOf(this.#scene, id));
+      const source = this.#map.getSource<GeoJSONSource>(id);
+      const isCurrent = (): boolean => this.#sourceParts.get(id) === parts;
+      if (source) void fillSource(source, { scene: this.#scene, sourceId: id, isCurrent });
     }
   }
 

@@ -31,8 +31,35 @@ type Collection = FeatureCollection<Geometry, GeoJsonProperties>;
 type Drawer = ReturnType<typeof packageDrawer>;
 type Kind = PackageFeature['properties']['kind'];
 
-const ofKind = ({ features }: Scene, kind: Kind): readonly PackageFeature[] =>
-  features.filter(({ properties }) => properties.kind === kind);
+const groupsOfArray = new WeakMap<readonly PackageFeature[], ReadonlyMap<Kind, readonly PackageFeature[]>>();
+
+/** The features of one kind. Kept per array: every source of a scene asks, and there may be a hundred thousand. */
+function ofKind({ features }: Pick<Scene, 'features'>, kind: Kind): readonly PackageFeature[] {
+  const groups = groupsOfArray.get(features) ?? groupedByKind(features);
+  groupsOfArray.set(features, groups);
+  return groups.get(kind) ?? [];
+}
+
+function groupedByKind(features: readonly PackageFeature[]): ReadonlyMap<Kind, readonly PackageFeature[]> {
+  const groups = new Map<Kind, PackageFeature[]>();
+  for (const feature of features) {
+    const group = groups.get(feature.properties.kind);
+    if (group) group.push(feature);
+    else groups.set(feature.properties.kind, [feature]);
+  }
+  return groups;
+}
+
+/** The kinds of feature a source is made of, where it is made of the package's features. */
+const KINDS_IN: Readonly<Partial<Record<SourceId, readonly Kind[]>>> = {
+  areas: ['area'],
+  names: ['area', 'strak'],
+  strak: ['strak'],
+  lights: ['light'],
+  cameras: ['camera'],
+  'camera-sectors': ['camera'],
+  places: ['place'],
+};
 
 const BUILDERS: Readonly<Record<SourceId, (scene: Scene, draw: Drawer) => Feature[]>> = {
   context: ({ context }) => contextFeatures(context.flatMap(({ features }) => features)),
@@ -74,6 +101,31 @@ export function sourceOf(scene: Scene, sourceId: string): Collection {
   return { type: 'FeatureCollection', features: build(scene, packageDrawer(scene)) };
 }
 
+/** How many features a source draws at most: enough to know whether it is a large one. */
+export function sizeOf(scene: Scene, sourceId: string): number {
+  const overlay = scene.overlays?.find(({ id }) => overlaySourceId(id) === sourceId);
+  if (overlay) return overlay.data.features.length;
+  const kinds = KINDS_IN[sourceId as SourceId] ?? [];
+  return kinds.reduce((sum, kind) => sum + ofKind(scene, kind).length, 0);
+}
+
+/** The features of a source, some at a time, so that a large one need not be made in one go. */
+export function* slicesOf(scene: Scene, sourceId: string, size: number): Generator<readonly Feature[]> {
+  const overlay = scene.overlays?.find(({ id }) => overlaySourceId(id) === sourceId);
+  const [kind, ...others] = KINDS_IN[sourceId as SourceId] ?? [];
+  if (!overlay && (kind === undefined || others.length > 0)) {
+    yield sourceOf(scene, sourceId).features;
+    return;
+  }
+  const whole = overlay?.data.features ?? ofKind(scene, kind as Kind);
+  for (let start = 0; start < whole.length; start += size) {
+    const slice = whole.slice(start, start + size);
+    yield overlay
+      ? (slice as Feature[])
+      : sourceOf({ ...scene, features: slice as PackageFeature[] }, sourceId).features;
+  }
+}
+
 /**
  * The parts of a scene a source is made of, compared by identity: the same parts give the same data,
  * so the source needs no new computation and the map no new tiles.
@@ -88,12 +140,12 @@ export function ingredientsOf(scene: Scene, sourceId: string): readonly unknown[
     case 'ghosts':
       return [city.programmes, city.grants, city.measures, city.readings, language, ...ghosts];
     case 'selection':
-      return [language, words.illustration, features, ghosts, ...[...selectedIds].sort()];
+      return [city.programmes, language, words.illustration, features, ghosts, ...[...selectedIds].sort()];
     default: {
       const overlay = scene.overlays?.find(({ id }) => overlaySourceId(id) === sourceId);
       if (overlay) return [overlay.data];
       const { programmes, grants, measures } = city;
-      const ours = features.filter(({ properties }) => drawnBy(properties.kind).includes(sourceId));
+      const ours = (KINDS_IN[sourceId as SourceId] ?? []).flatMap((kind) => ofKind(scene, kind));
       return [programmes, grants, measures, language, ...Object.values(words), ...ours];
     }
   }
@@ -104,21 +156,6 @@ export function sameParts(one: readonly unknown[] | undefined, other: readonly u
   return (
     one !== undefined && one.length === other.length && one.every((part, index) => part === other[index])
   );
-}
-
-function drawnBy(kind: Kind): readonly string[] {
-  switch (kind) {
-    case 'area':
-      return ['areas', 'names'];
-    case 'strak':
-      return ['strak', 'names'];
-    case 'light':
-      return ['lights'];
-    case 'camera':
-      return ['cameras', 'camera-sectors'];
-    case 'place':
-      return ['places'];
-  }
 }
 
 /** Which programme pays for a feature: that of its first measure. */
