@@ -12,6 +12,8 @@ import type { LightSource, Occlusion, Shadow } from './luminaire.ts';
 
 const DIRECTIONS = 512;
 const ON_WALL_METRES = 0.1;
+/** Walls are sorted this far at first, to the whole reach only when a point beyond is asked about. */
+const NEAR_METRES = 64;
 /** A point on the wall's own face is lit; this share of the ray keeps rounding from hiding it. */
 const AT_WALL = 1 - 1e-9;
 
@@ -24,6 +26,7 @@ function direction(x: number, y: number): number {
 
 /** The walls of one direction as x1, y1, x2, y2, top; relative to the light. */
 type Bucket = number[];
+type Buckets = readonly (Bucket | undefined)[];
 
 function addWall(
   buckets: (Bucket | undefined)[],
@@ -67,6 +70,22 @@ function lightPosition(edges: EdgeIndex, source: LightSource): readonly [number,
   return [x, y];
 }
 
+interface Around {
+  readonly at: readonly [number, number];
+  readonly withinMetres: number;
+  readonly heightMetres: (polygonIndex: number) => number | undefined;
+}
+
+function wallsAround(edges: EdgeIndex, { at: [x, y], withinMetres: r, heightMetres }: Around): Buckets {
+  const buckets: (Bucket | undefined)[] = Array.from({ length: DIRECTIONS });
+  for (const edge of edgesIn(edges, [x - r, y - r, x + r, y + r])) {
+    const [x1, y1, x2, y2] = endsOf(edges, edge);
+    const top = heightMetres(edges.owner[edge] as number) ?? Number.POSITIVE_INFINITY;
+    addWall(buckets, [x1 - x, y1 - y, x2 - x, y2 - y, top]);
+  }
+  return buckets;
+}
+
 /**
  * Buildings as an obstacle to light.
  * @param heightMetres height of each polygon of the index above the path; unknown heights hide everything
@@ -78,20 +97,22 @@ export function buildingOcclusion(
   return (source, reachMetres): Shadow => {
     const [x, y] = lightPosition(edges, source);
     const h = source.heightMetres;
-    const near = edgesIn(edges, [x - reachMetres, y - reachMetres, x + reachMetres, y + reachMetres]);
-    if (near.length === 0) return () => false;
-    const buckets: (Bucket | undefined)[] = Array.from({ length: DIRECTIONS });
-    for (const edge of near) {
-      const [x1, y1, x2, y2] = endsOf(edges, edge);
-      const top = heightMetres(edges.owner[edge] as number) ?? Number.POSITIVE_INFINITY;
-      addWall(buckets, [x1 - x, y1 - y, x2 - x, y2 - y, top]);
-    }
-    return (east, north, up) => isHidden(buckets, [east - x, north - y], [h, up]);
+    let sorted: Buckets = [];
+    let sortedMetres = 0;
+    return (east, north, up) => {
+      // Only walls nearer than the point can hide it, and most points asked about are near.
+      const distance = Math.max(Math.abs(east - x), Math.abs(north - y));
+      if (distance > sortedMetres && sortedMetres < reachMetres) {
+        sortedMetres = distance <= NEAR_METRES ? Math.min(NEAR_METRES, reachMetres) : reachMetres;
+        sorted = wallsAround(edges, { at: [x, y], withinMetres: sortedMetres, heightMetres });
+      }
+      return isHidden(sorted, [east - x, north - y], [h, up]);
+    };
   };
 }
 
 function isHidden(
-  buckets: readonly (Bucket | undefined)[],
+  buckets: Buckets,
   [px, py]: readonly [number, number],
   [lightHeight, pointHeight]: readonly [number, number],
 ): boolean {

@@ -162,9 +162,9 @@ describe('the raster', () => {
     expect(bound).toBeLessThanOrEqual(lamps.length * DEFAULT_TOLERANCE_LUX);
   });
 
-  it('does not drift: a thousand moves and back leave every bit as it was', () => {
+  it.each(['simd', 'plain'] as const)('does not drift (%s): a thousand moves leave no trace', (kernel) => {
     const lamps = someLamps(6, 20);
-    const raster = lightRaster(grid, lamps);
+    const raster = lightRaster(grid, lamps, { kernel });
     const before = raster.sumLux.slice();
     const random = seeded(9);
     let held = lamps[7]!;
@@ -181,9 +181,25 @@ describe('the raster', () => {
     expect(raster.sumLux.every((lux) => lux === 0)).toBe(true);
   });
 
-  it('does not depend on the order of the lamps', () => {
+  it.each(['simd', 'plain'] as const)('does not depend on the order of the lamps (%s)', (kernel) => {
     const lamps = someLamps(8, 15);
-    expect(lightRaster(grid, [...lamps].reverse()).sumLux).toEqual(lightRaster(grid, lamps).sumLux);
+    const backwards = lightRaster(grid, [...lamps].reverse(), { kernel });
+    expect(backwards.sumLux).toEqual(lightRaster(grid, lamps, { kernel }).sumLux);
+  });
+
+  it('lights every cell within the reach and none beyond', () => {
+    const lamp = aLamp({
+      photometry: rotational(() => 100, 1),
+      eastMetres: 557.3,
+      northMetres: -254.8,
+      fluxLumens: 400,
+    });
+    const reach = reachMetres(lamp, DEFAULT_TOLERANCE_LUX);
+    const raster = lightRaster(grid, [lamp]);
+    middles(grid).forEach(({ eastMetres, northMetres }, i) => {
+      const isNear = Math.hypot(eastMetres - 557.3, northMetres + 254.8) <= reach;
+      expect(raster.sumLux[i]! > 0).toBe(isNear);
+    });
   });
 
   it('touches only the windows it names', () => {

@@ -73,6 +73,24 @@ describe('the light of a path', () => {
     );
   });
 
+  it('names the worst of several failing spans, and reaches what the worst reaches', () => {
+    const lamps = row(...every25.filter((east) => ![75, 150, 175].includes(east)));
+    const light = lightOfPath(straight(200), { lamps, existing: known }, demand)!;
+    expect(light.shortfalls.length).toBeGreaterThan(1);
+    for (const { startMetres, endMetres } of light.shortfalls)
+      expect([startMetres, endMetres]).toEqual([125, 200]);
+    expect(light.spans.map(({ verdict }) => verdict.reached)).toContain('P4');
+    expect(light.reached).toBeNull();
+  });
+
+  it('looks both ways: a lamp at either end leaves faces dark towards the other', () => {
+    for (const end of [0, 20]) {
+      const light = lightOfPath(straight(20), { lamps: row(end), existing: known }, demand)!;
+      expect(light.figures.minimumVertical).toBe(0);
+      expect(light.figures.minimumHorizontal).toBeGreaterThan(0.3);
+    }
+  });
+
   it('calls unknown light unknown, never dark', () => {
     const lamps = row(...every25.filter((east) => east !== 100));
     const existing = {
