@@ -38,6 +38,8 @@ export interface CountEvaluation {
   readonly attribution: Attribution;
 }
 
+const monthsOf = (months: readonly EvaluatedMonth[], wanted: MonthCounts['period']): EvaluatedMonth[] =>
+  months.filter(({ period }) => period === wanted);
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** Evaluates a frozen design's monthly series, in order of time. Throws `RangeError` when a period has no months. */
@@ -45,8 +47,7 @@ export function evaluateCounts(
   months: readonly EvaluatedMonth[],
   design: { readonly chosenBecause: 'high-numbers' | 'other-reasons'; readonly confidence: number },
 ): CountEvaluation {
-  const before = months.filter(({ period }) => period === 'before');
-  const after = months.filter(({ period }) => period === 'after');
+  const [before, after] = [monthsOf(months, 'before'), monthsOf(months, 'after')];
   if (before.length === 0 || after.length === 0)
     throw new RangeError('Both periods need at least one month.');
   const change = (countOf: (month: EvaluatedMonth) => number): Change => ({
@@ -72,8 +73,8 @@ export function evaluateCounts(
     overdispersion,
     preTrendP: trend?.twoSidedP,
   });
-  const hasBuffer = months.every(({ buffer }) => buffer !== undefined);
-  const buffer = hasBuffer ? change((month) => month.buffer ?? 0) : undefined;
+  const isRinged = months.every((month) => month.buffer !== undefined);
+  const buffer = isRinged ? change((month) => month.buffer ?? 0) : undefined;
   return {
     counts,
     overdispersion,
