@@ -96,6 +96,8 @@ describe('attacks', () => {
     '<!DOCTYPE kml [<!ENTITY x SYSTEM "file:///etc/passwd">]><kml>&x;</kml>',
     `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i} "${'&a;'.repeat(10)}">`).join('')}]><kml>&a8;</kml>`,
     '<kml><!DOCTYPE x></kml>',
+    // Beyond the first kilobytes that say what the file is.
+    `<kml>${' '.repeat(5000)}<!DOCTYPE x></kml>`,
     '<osm><!ENTITY x "y"></osm>',
   ])('refuses document types: %s', async (text) => {
     const { problems } = await read('a.kml', text);
