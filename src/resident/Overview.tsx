@@ -21,6 +21,9 @@ export function Overview({ atlas }: { atlas: Atlas }) {
     <>
       <h2 className="only-read">{t('package.heading')}</h2>
       <p className="lead">{local(city.about)}</p>
+      <button type="button" className="link to-story" onClick={() => changeView({ pane: 'story' })}>
+        {t('story.open')}
+      </button>
       <div className="total">
         <span className="big-amount">{format.sek(city.totalSek)}</span>
         <span className="muted">
@@ -81,6 +84,11 @@ export function Overview({ atlas }: { atlas: Atlas }) {
               {link.phone && `, ${link.phone}`}
             </li>
           ))}
+          <li>
+            <button type="button" className="link" onClick={() => changeView({ pane: 'statement' })}>
+              {t('statement.title')}
+            </button>
+          </li>
         </ul>
       </section>
     </>

@@ -17,10 +17,13 @@ import { Overview } from './Overview.tsx';
 import { PrintButton } from './PrintButton.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { shownFeatures } from './scene.ts';
+import { isTelling } from './story/steps.ts';
 
 const MapStage = lazy(() => import('./MapStage.tsx'));
 const SearchField = lazy(() => import('./SearchField.tsx'));
 const AnswerDetails = lazy(() => import('./AnswerDetails.tsx'));
+const Story = lazy(() => import('./Story.tsx'));
+const Statement = lazy(() => import('./Statement.tsx'));
 
 const mapCouldNotLoad = (detail: string): void => addNotice({ kind: 'map', detail });
 
@@ -95,7 +98,19 @@ export function ResidentPage({
 
 function PanelContent({ atlas }: { atlas: Atlas }) {
   const { t } = useText();
-  const { selection, point } = useOpen((state) => state.view);
+  const { selection, point, pane, storyStep } = useOpen((state) => state.view);
+  if (pane === 'story' && isTelling(atlas.city, { storyStep, selection, point }))
+    return (
+      <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+        <Story atlas={atlas} />
+      </Suspense>
+    );
+  if (pane === 'statement' && !selection && !point)
+    return (
+      <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+        <Statement atlas={atlas} />
+      </Suspense>
+    );
   if (!selection && point)
     return (
       <Suspense fallback={<p role="status">{t('app.loading')}</p>}>

@@ -9,7 +9,8 @@ export interface Selection {
 }
 
 export type Theme = 'auto' | 'light' | 'night';
-export type Pane = 'map' | 'list';
+const PANES = ['map', 'list', 'story', 'statement'] as const;
+export type Pane = (typeof PANES)[number];
 export interface MapPosition {
   readonly center: readonly [lng: number, lat: number];
   readonly zoom: number;
@@ -29,6 +30,8 @@ export interface View {
   /** The chosen option per reading group, where it is not the default. */
   readonly readings: Readonly<Record<string, string>>;
   readonly position: MapPosition | null;
+  /** How far into the story the reader has come; null is its start. */
+  readonly storyStep: number | null;
   /** Shown inside another website: the map alone. */
   readonly isEmbedded: boolean;
 }
@@ -43,6 +46,7 @@ export const DEFAULT_VIEW: View = {
   hiddenLayerIds: [],
   readings: {},
   position: null,
+  storyStep: null,
   isEmbedded: false,
 };
 
@@ -83,19 +87,24 @@ function parseReadings(text: string | null): Record<string, string> {
   return readings;
 }
 
+function parseStep(text: string | null): number | null {
+  return /^[1-9]\d?$/.test(text ?? '') ? Number(text) : null;
+}
+
 /** Reads a view from an address. Anything malformed is left at its default; ids are checked later, against the city. */
 export function parseView(search: string, hash: string): View {
   const query = new URLSearchParams(search);
   return {
     language: oneOf(LANGUAGES, query.get('lang')) ?? DEFAULT_VIEW.language,
     theme: oneOf(['auto', 'light', 'night'] as const, query.get('theme')) ?? 'auto',
-    pane: oneOf(['map', 'list'] as const, query.get('view')) ?? 'map',
+    pane: oneOf(PANES, query.get('view')) ?? 'map',
     selection: parseSelection(query.get('sel')),
     point: parsePoint(query.get('at')),
     boardId: query.get('board'),
     hiddenLayerIds: (query.get('hide') ?? '').split(',').filter(Boolean),
     readings: parseReadings(query.get('reading')),
     position: parsePosition(hash),
+    storyStep: parseStep(query.get('step')),
     isEmbedded: query.get('embed') === '1',
   };
 }
@@ -116,6 +125,7 @@ export function formatView(view: View): string {
   const readings = Object.entries(view.readings).sort(([a], [b]) => (a < b ? -1 : 1));
   if (readings.length > 0)
     pairs.push(['reading', readings.map(([group, option]) => `${group}:${option}`).join(',')]);
+  if (view.storyStep !== null) pairs.push(['step', String(view.storyStep)]);
   if (view.isEmbedded) pairs.push(['embed', '1']);
   const query = pairs.map(([key, value]) => `${key}=${escapeValue(value)}`).join('&');
   return `${query ? `?${query}` : ''}${formatPosition(view.position)}`;

@@ -10,12 +10,13 @@ const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,5})?$/);
 const anyView: fc.Arbitrary<View> = fc.record({
   language: fc.constantFrom('sv', 'en', 'fi'),
   theme: fc.constantFrom('auto', 'light', 'night'),
-  pane: fc.constantFrom('map', 'list'),
+  pane: fc.constantFrom('map', 'list', 'story', 'statement'),
   selection: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   point: fc.option(fc.tuple(fc.integer({ min: -179, max: 179 }), fc.integer({ min: -84, max: 84 }))),
   boardId: fc.option(id),
   hiddenLayerIds: fc.uniqueArray(id, { maxLength: 3 }).map((ids) => ids.sort()),
   readings: fc.dictionary(id, id, { maxKeys: 2 }).map((readings) => ({ ...readings })),
+  storyStep: fc.option(fc.integer({ min: 1, max: 99 })),
   isEmbedded: fc.boolean(),
   position: fc.option(
     fc.record({
@@ -47,7 +48,7 @@ describe('the address of a view', () => {
   });
 
   it('falls back to the default for anything malformed', () => {
-    const view = parseView('?lang=xx&theme=pink&view=3d&sel=nonsense', '#map=99/900/900');
+    const view = parseView('?lang=xx&theme=pink&view=3d&sel=nonsense&step=-1', '#map=99/900/900');
     expect(view).toEqual(DEFAULT_VIEW);
   });
 });
