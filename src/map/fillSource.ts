@@ -2,10 +2,10 @@ import type { GeoJSONSource } from 'maplibre-gl';
 import type { Scene } from './scene.ts';
 import { sizeOf, slicesOf, sourceOf } from './sources.ts';
 
-/** From here a source is filled through a file in memory: copying it to the worker as objects would block the page. */
-const LARGE = 4000;
-/** Written in well under a frame. */
-const SLICE = 2500;
+/** From here a source is filled slice by slice: copying it to the worker in one go would block the page. */
+const LARGE = 5_000;
+/** Copied to the worker in some tens of milliseconds; smaller slices would have the worker cut its tiles more often. */
+const SLICE = 5_000;
 
 export interface Filling {
   readonly scene: Scene;
@@ -15,33 +15,22 @@ export interface Filling {
 }
 
 /**
- * Gives a source its data. A large one is written slice by slice, with pauses for the user between, into a blob that
- * the worker reads by itself; the page never holds or copies the whole.
+ * Gives a source its data. A large one gets it slice by slice, each after the one before has been drawn, so that
+ * the page answers in between; its features must carry ids.
  */
-export async function fillSource(source: Pick<GeoJSONSource, 'setData'>, filling: Filling): Promise<void> {
-  const { scene, sourceId } = filling;
+export async function fillSource(
+  source: Pick<GeoJSONSource, 'setData' | 'updateData'>,
+  { scene, sourceId, isCurrent }: Filling,
+): Promise<void> {
   if (sizeOf(scene, sourceId) <= LARGE) {
     await source.setData(sourceOf(scene, sourceId));
     return;
   }
-  const file = await writtenSlices(filling);
-  if (!file) return;
-  const url = URL.createObjectURL(file);
-  try {
-    await source.setData(url);
-  } finally {
-    URL.revokeObjectURL(url);
+  let begun = false;
+  for (const features of slicesOf(scene, sourceId, SLICE)) {
+    if (!isCurrent()) return;
+    if (begun) await source.updateData({ add: [...features] });
+    else await source.setData({ type: 'FeatureCollection', features: [...features] });
+    begun = true;
   }
-}
-
-async function writtenSlices({ scene, sourceId, isCurrent }: Filling): Promise<Blob | null> {
-  const parts = ['{"type":"FeatureCollection","features":['];
-  for (const slice of slicesOf(scene, sourceId, SLICE)) {
-    const text = slice.map((feature) => JSON.stringify(feature)).join(',');
-    parts.push(parts.length > 1 ? `,${text}` : text);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!isCurrent()) return null;
-  }
-  parts.push(']}');
-  return new Blob(parts, { type: 'application/geo+json' });
 }
