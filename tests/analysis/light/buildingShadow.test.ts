@@ -44,6 +44,12 @@ describe('the shadow of buildings', () => {
     expect(occlusion(2.5, box(4, -1, 6, 1))(source, 50)(49, 0, 0)).toBe(false);
   });
 
+  it('of a far building is found after near points were asked about, and not beyond the reach', () => {
+    const shadow = occlusion(undefined, box(70, -5, 80, 5), box(290, -5, 300, 5))(source, 250);
+    expect([10, 69, 90].map((east) => shadow(east, 0, 0))).toEqual([false, false, true]);
+    expect(shadow(-90, 0, 0)).toBe(false);
+  });
+
   it('of the wall a lamp hangs on falls on the side it does not point to', () => {
     const wall = box(-20, -10, 20, 0);
     const on = { ...source, northMetres: 0 };
