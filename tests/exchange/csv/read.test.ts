@@ -168,4 +168,27 @@ describe('readWkt', () => {
     for (const text of ['POINT EMPTY', 'POINT(1)', 'POINT(1 2', 'CURVE(1 2)', 'POINT(a b)', ''])
       expect(readWkt(text).ok).toBe(false);
   });
+  it('reads collections, and not without end', () => {
+    expect(readWkt('SRID=3006;GEOMETRYCOLLECTION(POINT(1 2), LINESTRING(1 2,3 4))')).toEqual({
+      ok: true,
+      srid: 3006,
+      geometry: {
+        type: 'GeometryCollection',
+        geometries: [
+          { type: 'Point', coordinates: [1, 2] },
+          {
+            type: 'LineString',
+            coordinates: [
+              [1, 2],
+              [3, 4],
+            ],
+          },
+        ],
+      },
+    });
+    const deep = `${'GEOMETRYCOLLECTION('.repeat(50)}POINT(1 2)${')'.repeat(50)}`;
+    expect(readWkt(deep)).toEqual({ ok: false, fault: 'too-deep' });
+    expect(readWkt('GEOMETRYCOLLECTION EMPTY').ok).toBe(false);
+    expect(readWkt('GEOMETRYCOLLECTION(POINT(1 2),CURVE(1 2))').ok).toBe(false);
+  });
 });
