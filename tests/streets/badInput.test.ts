@@ -25,6 +25,16 @@ const node = (id: number, lng: number, lat: number, tags: Record<string, string>
   tags,
 });
 
+/** The first block says that it unpacks to one byte less than it does. */
+function misstated(bytes: Buffer): Buffer {
+  const spoilt = Buffer.from(bytes);
+  const blob = 4 + spoilt.readUInt32BE(0);
+  // Field 2 (raw_size) is the first in a blob: its key, then the number.
+  expect(spoilt[blob]).toBe(0x10);
+  spoilt[blob + 1] = (spoilt[blob + 1] ?? 0) - 1;
+  return spoilt;
+}
+
 async function refusalOf(
   input: string,
   box: Parameters<typeof makeStreets>[0]['box'] = 'auto',
@@ -51,6 +61,7 @@ describe('a file that cannot be used is refused with its reason, and nothing is 
     ['cut.pbf', pbf.subarray(0, pbf.length - 7), /cut.pbf.*truncated or corrupt/],
     ['cutHeader.pbf', pbf.subarray(0, 90), /truncated or corrupt/],
     ['spoilt.pbf', Buffer.concat([pbf.subarray(0, 200), Buffer.alloc(60, 7), pbf.subarray(260)]), /corrupt/],
+    ['shortBlock.pbf', misstated(pbf), /another length than it states/],
     [
       'history.pbf',
       encodePbf(plain, { requiredFeatures: ['HistoricalInformation'] }),
