@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { benchManyPoints } from './manyPoints.ts';
 import { serve } from './server.ts';
 import { median, type Row } from './table.ts';
 
@@ -18,6 +19,8 @@ const ARGUMENTS = [
   '--enable-unsafe-swiftshader',
   '--enable-precise-memory-info',
 ];
+
+const LAUNCH = { executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGUMENTS };
 
 interface Visit {
   readonly usefulMs: number | null;
@@ -70,23 +73,27 @@ async function visit(page: Page, url: string, usefulSelector: string | null): Pr
   };
 }
 
-/** Start, weight and heap of the built page against a bare MapLibre page with the same layers, in turns. */
-export async function benchPage(): Promise<Row[]> {
-  const bareFolder = mkdtempSync(join(tmpdir(), 'bare-'));
+/** Builds one of the small pages that the bench compares with, into a folder of its own. */
+async function builtBaseline(name: 'bare' | 'ours'): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   await build({
-    root: resolve(import.meta.dirname, 'bare'),
+    root: resolve(import.meta.dirname, name),
     configFile: false,
     logLevel: 'error',
     base: './',
     worker: { format: 'es' },
-    build: { outDir: bareFolder, target: 'es2022', assetsInlineLimit: 0 },
+    build: { outDir: folder, target: 'es2022', assetsInlineLimit: 0 },
   });
+  return folder;
+}
+
+/** Start, weight and heap of the built page against a bare MapLibre page with the same layers, in turns. */
+export async function benchPage(): Promise<Row[]> {
+  const bareFolder = await builtBaseline('bare');
+  const mapFolder = await builtBaseline('ours');
   const ours = await serve(['dist']);
   const bare = await serve(['public', bareFolder]);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ARGUMENTS,
-  });
+  const browser = await chromium.launch(LAUNCH);
   const visits: Record<'ours' | 'bare', Visit[]> = { ours: [], bare: [] };
   for (let round = 0; round < ROUNDS; round++)
     for (const which of ['ours', 'bare'] as const) {
@@ -100,6 +107,9 @@ export async function benchPage(): Promise<Row[]> {
       await context.close();
     }
   await browser.close();
+  const ourMap = await serve(['public', mapFolder]);
+  const crowded = await benchManyPoints({ ours: ourMap.origin, bare: bare.origin }, LAUNCH);
+  ourMap.server.close();
   ours.server.close();
   bare.server.close();
   const of = (which: 'ours' | 'bare', key: keyof Visit): number =>
@@ -124,5 +134,6 @@ export async function benchPage(): Promise<Row[]> {
       aim: 'aim 0.50',
     },
     { what: 'main-thread heap, MB', value: of('ours', 'heapMb').toFixed(1), aim: 'aim 12' },
+    ...crowded,
   ];
 }

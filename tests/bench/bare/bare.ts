@@ -48,3 +48,16 @@ const map = new MapLibreMap({
   },
 });
 map.once('idle', () => document.getElementById('map')?.setAttribute('data-idle', 'true'));
+Object.assign(window, {
+  addPoints: (data: GeoJSON.FeatureCollection) => {
+    map.addSource('many', { type: 'geojson', data });
+    map.addLayer({
+      id: 'many',
+      type: 'circle',
+      source: 'many',
+      paint: { 'circle-radius': 4, 'circle-color': '#235' },
+    });
+  },
+});
+map.on('idle', () => document.getElementById('map')?.setAttribute('data-idle', 'true'));
+map.on('dataloading', () => document.getElementById('map')?.removeAttribute('data-idle'));
