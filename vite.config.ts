@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { plainStory } from './geodata/plainStory.ts';
 
 /** Origins a deployer's configuration names; the page may talk to these and no others. */
 function configuredOrigins(): string[] {
@@ -62,6 +63,7 @@ export default defineConfig({
     react(),
     contentSecurityPolicy(),
     preloadData(),
+    plainStory(),
     VitePWA({
       // A new version waits until the user agrees: code and layers of two versions are never mixed.
       registerType: 'prompt',
