@@ -57,6 +57,25 @@ function preloadData(): Plugin {
   };
 }
 
+/** Fetches the map's code while the city is being read, without running it before the panel can be read. */
+function preloadMap(): Plugin {
+  return {
+    name: 'preload-map',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.values(bundle ?? {})
+          .filter((chunk) => chunk.type === 'chunk' && chunk.name === 'MapStage')
+          .map((chunk) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -64,6 +83,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     preloadData(),
     plainStory(),
+    preloadMap(),
     VitePWA({
       // A new version waits until the user agrees: code and layers of two versions are never mixed.
       registerType: 'prompt',

@@ -12,7 +12,14 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
   const text = useText();
   const { t } = text;
   const layers = useOpen((state) => state.layers);
-  const find = useMemo(() => searcherOf(findingsOf(atlas, contextOf(layers), text)), [atlas, layers, text]);
+  // The index is made when somebody first writes, not while the page is starting.
+  const find = useMemo(() => {
+    let search: ReturnType<typeof searcherOf> | undefined;
+    return (words: string): readonly Finding[] => {
+      search ??= searcherOf(findingsOf(atlas, contextOf(layers), text));
+      return search(words);
+    };
+  }, [atlas, layers, text]);
   const choose = ({ target }: Finding): void => {
     if (target.kind === 'selection') select(target.selection);
     else askAbout(target.lngLat);

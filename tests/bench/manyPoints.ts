@@ -11,6 +11,8 @@ interface Crowd {
 
 /** Adds the points, waits until they are drawn, and drags the map about; the page's own clock does the timing. */
 async function crowd(page: Page, url: string): Promise<Crowd> {
+  // The runner names functions through a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(() => {
     const seen = { longest: 0, frame: 0, isPanning: false };
     Object.assign(window, { crowd: seen });

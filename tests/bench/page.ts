@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { benchManyPoints } from './manyPoints.ts';
-import { serve } from './server.ts';
+import { type Host, serve } from './server.ts';
 import { median, type Row } from './table.ts';
 
 const ROUNDS = 5;
@@ -30,17 +30,9 @@ interface Visit {
   readonly bytes: number;
 }
 
-async function visit(page: Page, url: string, usefulSelector: string | null): Promise<Visit> {
-  let bytes = 0;
-  page.on('response', async (response) => {
-    bytes +=
-      (
-        await response
-          .request()
-          .sizes()
-          .catch(() => null)
-      )?.responseBodySize ?? 0;
-  });
+async function visit(page: Page, host: Host, usefulSelector: string | null): Promise<Visit> {
+  // The runner names functions through a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript((selector) => {
     const seen = { blocked: 0, useful: 0, idle: 0 };
     Object.assign(window, { seen });
@@ -54,13 +46,15 @@ async function visit(page: Page, url: string, usefulSelector: string | null): Pr
     };
     requestAnimationFrame(look);
   }, usefulSelector);
-  await page.goto(url);
+  host.takeBytes();
+  await page.goto(`${host.origin}/`);
   await page.waitForFunction(() => (window as unknown as { seen: { idle: number } }).seen.idle > 0, null, {
     timeout: 60_000,
   });
   const seen = await page.evaluate(
     () => (window as unknown as { seen: { idle: number; useful: number; blocked: number } }).seen,
   );
+  const bytes = host.takeBytes();
   const client = await page.context().newCDPSession(page);
   await client.send('HeapProfiler.collectGarbage');
   const { usedSize } = await client.send('Runtime.getHeapUsage');
@@ -100,9 +94,7 @@ export async function benchPage(): Promise<Row[]> {
       const context = await browser.newContext({ viewport: { width: 800, height: 500 } });
       const page = await context.newPage();
       visits[which].push(
-        which === 'ours'
-          ? await visit(page, `${ours.origin}/`, '.tree-programme')
-          : await visit(page, `${bare.origin}/`, null),
+        which === 'ours' ? await visit(page, ours, '.tree-programme') : await visit(page, bare, null),
       );
       await context.close();
     }

@@ -15,9 +15,17 @@ const TYPES: Record<string, string> = {
 };
 const INCOMPRESSIBLE = new Set(['.woff2', '.pmtiles', '.png']);
 
+export interface Host {
+  readonly server: Server;
+  readonly origin: string;
+  /** Body bytes sent since the last call, workers' files included. */
+  takeBytes(): number;
+}
+
 /** A static host with brotli, as a good deployer would have; later folders are looked in first. */
-export async function serve(folders: readonly string[]): Promise<{ server: Server; origin: string }> {
+export async function serve(folders: readonly string[]): Promise<Host> {
   const compressed = new Map<string, Buffer>();
+  let sentBytes = 0;
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/')).replace(
       /\/$/,
@@ -33,12 +41,14 @@ export async function serve(folders: readonly string[]): Promise<{ server: Serve
     }
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     if (INCOMPRESSIBLE.has(extname(file))) {
+      sentBytes += statSync(file).size;
       response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size });
       createReadStream(file).pipe(response);
       return;
     }
     const body = compressed.get(file) ?? brotliCompressSync(readFileSync(file));
     compressed.set(file, body);
+    sentBytes += body.length;
     response.writeHead(200, {
       'content-type': type,
       'content-encoding': 'br',
@@ -49,5 +59,10 @@ export async function serve(folders: readonly string[]): Promise<{ server: Serve
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { server, origin: `http://127.0.0.1:${port}` };
+  const takeBytes = (): number => {
+    const bytes = sentBytes;
+    sentBytes = 0;
+    return bytes;
+  };
+  return { server, origin: `http://127.0.0.1:${port}`, takeBytes };
 }
