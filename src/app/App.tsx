@@ -1,45 +1,51 @@
 import type { I18n } from '@lingui/core';
-import { useEffect, useState } from 'react';
-import { loadCatalogue } from '../i18n/messages.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type Chapter, loadCatalogue } from '../i18n/messages.ts';
 import { TextProvider, useText } from '../i18n/TextProvider.tsx';
 import { ResidentPage } from '../resident/ResidentPage.tsx';
 import { openCity, useOpen } from '../state/store.ts';
+import type { Room } from '../state/view.ts';
 import { Header } from './Header.tsx';
 import { useFlavour } from './useFlavour.ts';
 
+const PlannerPage = lazy(() => import('../planner/PlannerPage.tsx'));
+const CouncilPage = lazy(() => import('../council/CouncilPage.tsx'));
+
+/** The texts each room needs besides the ones that all read. */
+const CHAPTERS: Readonly<Record<Room, readonly Chapter[]>> = {
+  resident: [],
+  planner: ['planner', 'exchange', 'analysis'],
+  council: ['council', 'meeting', 'analysis', 'exchange', 'planner'],
+};
+
 /** The roof: language, appearance, and which room is open. */
 export function App({ first }: { first: I18n }) {
-  const i18n = useLanguage(first);
-  return (
-    <TextProvider i18n={i18n}>
-      <Roof />
-    </TextProvider>
-  );
-}
-
-function useLanguage(first: I18n): I18n {
-  const language = useOpen((state) => state.view.language);
-  const [i18n, setI18n] = useState(first);
+  const [{ i18n, room }, setTexts] = useState<{ i18n: I18n; room: Room }>({ i18n: first, room: 'resident' });
+  const { language, room: asked } = useOpen((state) => state.view);
   useEffect(() => {
     let isStale = false;
-    loadCatalogue(language).then((loaded) => {
-      if (!isStale) setI18n(loaded);
+    loadCatalogue(language, CHAPTERS[asked]).then((loaded) => {
+      if (!isStale) setTexts({ i18n: loaded, room: asked });
     }, console.error);
     return () => {
       isStale = true;
     };
-  }, [language]);
+  }, [language, asked]);
   useEffect(() => {
     document.documentElement.lang = i18n.locale;
   }, [i18n]);
-  return i18n;
+  return (
+    <TextProvider i18n={i18n}>
+      <Roof hasTexts={room === asked || CHAPTERS[asked].length === 0} />
+    </TextProvider>
+  );
 }
 
-function Roof() {
+function Roof({ hasTexts }: { hasTexts: boolean }) {
   const { t, local } = useText();
   const phase = useOpen((state) => state.phase);
   const atlas = useOpen((state) => state.atlas);
-  const isEmbedded = useOpen((state) => state.view.isEmbedded);
+  const { isEmbedded, room } = useOpen((state) => state.view);
   const flavour = useFlavour();
   useEffect(() => {
     document.title = atlas ? `${t('app.name')}: ${local(atlas.city.packageTitle)}` : t('app.name');
@@ -50,11 +56,7 @@ function Roof() {
         {t('app.skipToContent')}
       </a>
       {!isEmbedded && <Header city={atlas?.city ?? null} />}
-      {phase.kind === 'loading' && (
-        <p className="waiting" role="status">
-          {t('app.loading')}
-        </p>
-      )}
+      {(phase.kind === 'loading' || !hasTexts) && <Waiting />}
       {phase.kind === 'failed' && (
         <main className="failed" id="content">
           <h2>{t('failed.title')}</h2>
@@ -65,9 +67,28 @@ function Roof() {
           <p className="muted">{t('failed.detail', { detail: phase.detail })}</p>
         </main>
       )}
-      {phase.kind === 'ready' && atlas && (
-        <ResidentPage atlas={atlas} manifest={phase.manifest} flavour={flavour} />
+      {phase.kind === 'ready' && atlas && hasTexts && (
+        <Suspense fallback={<Waiting />}>
+          {(room === 'resident' || isEmbedded) && (
+            <ResidentPage atlas={atlas} manifest={phase.manifest} flavour={flavour} />
+          )}
+          {room === 'planner' && !isEmbedded && (
+            <PlannerPage atlas={atlas} manifest={phase.manifest} flavour={flavour} />
+          )}
+          {room === 'council' && !isEmbedded && (
+            <CouncilPage atlas={atlas} manifest={phase.manifest} flavour={flavour} />
+          )}
+        </Suspense>
       )}
     </>
+  );
+}
+
+function Waiting() {
+  const { t } = useText();
+  return (
+    <p className="waiting" role="status">
+      {t('app.loading')}
+    </p>
   );
 }

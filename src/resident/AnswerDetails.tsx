@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
+import { contextOf } from '../state/shown.ts';
 import { changeView, select, useOpen } from '../state/store.ts';
 import { DetailsHeading } from './DetailsHeading.tsx';
 import { AccuracyChip } from './FeatureDetails.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
 import { type Near, pointAnswer } from './pointAnswer.ts';
-import { contextOf } from './scene.ts';
 
 /** "What applies here?": the areas around a point, the measures that reach it, what is nearest, and who to ask. */
 export default function AnswerDetails({ atlas, point }: { atlas: Atlas; point: readonly [number, number] }) {

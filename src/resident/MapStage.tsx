@@ -3,6 +3,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { contextOf, shownFeatures } from '../state/shown.ts';
 import {
   addNotice,
   askAbout,
@@ -12,7 +13,7 @@ import {
   useOpen,
 } from '../state/store.ts';
 import { boundsOf } from './bounds.ts';
-import { contextOf, residentScene, shownFeatures } from './scene.ts';
+import { residentScene } from './scene.ts';
 
 /** The map with the page's selection, filters and viewport; loaded after the panel can be read. */
 export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Flavour }) {

@@ -3,6 +3,7 @@ import type { Manifest } from '../domain/feature.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Flavour } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { shownFeatures } from '../state/shown.ts';
 import { addNotice, changeView, useOpen } from '../state/store.ts';
 import { formatView } from '../state/view.ts';
 import { Boundary } from '../ui/Boundary.tsx';
@@ -16,7 +17,6 @@ import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import { PrintButton } from './PrintButton.tsx';
 import { ShareButton } from './ShareButton.tsx';
-import { shownFeatures } from './scene.ts';
 import { isTelling } from './story/steps.ts';
 
 const MapStage = lazy(() => import('./MapStage.tsx'));

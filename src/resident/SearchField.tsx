@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
+import { contextOf } from '../state/shown.ts';
 import { askAbout, select, useOpen } from '../state/store.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { MyPlace } from './MyPlace.tsx';
-import { contextOf } from './scene.ts';
 import { type Finding, findingsOf, searcherOf } from './search.ts';
 
 /** One field for neighbourhoods, places, measures, boards and programmes. Everything is looked up on the device. */

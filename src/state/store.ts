@@ -159,7 +159,11 @@ export function changeView(change: Partial<View>): void {
   set({ view });
   const address = location.pathname + formatView(view);
   const isStep =
-    !sameSelection(before.selection, view.selection) || before.point?.join() !== view.point?.join();
+    !sameSelection(before.selection, view.selection) ||
+    before.point?.join() !== view.point?.join() ||
+    before.room !== view.room ||
+    before.desk !== view.desk ||
+    before.paperId !== view.paperId;
   if (isStep) history.pushState(null, '', address);
   else history.replaceState(null, '', address);
 }

@@ -8,6 +8,10 @@ export interface Selection {
   readonly id: string;
 }
 
+/** Whom the page is for at the moment: three rooms of one house. */
+export const ROOMS = ['resident', 'planner', 'council'] as const;
+export type Room = (typeof ROOMS)[number];
+
 export type Theme = 'auto' | 'light' | 'night';
 const PANES = ['map', 'list', 'story', 'statement'] as const;
 export type Pane = (typeof PANES)[number];
@@ -20,6 +24,13 @@ export interface MapPosition {
 export interface View {
   readonly language: Language;
   readonly theme: Theme;
+  readonly room: Room;
+  /** Which desk of the room is in use; the room knows its desks and takes its first for an unknown one. */
+  readonly desk: string | null;
+  /** The open paper of the workspace: a proposal, a place, an evaluation. Says nothing on another device. */
+  readonly paperId: string | null;
+  /** The paper that it is held against. */
+  readonly comparedId: string | null;
   readonly pane: Pane;
   readonly selection: Selection | null;
   /** A point the user asked about: what applies here? */
@@ -39,6 +50,10 @@ export interface View {
 export const DEFAULT_VIEW: View = {
   language: 'sv',
   theme: 'auto',
+  room: 'resident',
+  desk: null,
+  paperId: null,
+  comparedId: null,
   pane: 'map',
   selection: null,
   point: null,
@@ -97,6 +112,10 @@ export function parseView(search: string, hash: string): View {
   return {
     language: oneOf(LANGUAGES, query.get('lang')) ?? DEFAULT_VIEW.language,
     theme: oneOf(['auto', 'light', 'night'] as const, query.get('theme')) ?? 'auto',
+    room: oneOf(ROOMS, query.get('room')) ?? 'resident',
+    desk: query.get('desk'),
+    paperId: query.get('paper'),
+    comparedId: query.get('against'),
     pane: oneOf(PANES, query.get('view')) ?? 'map',
     selection: parseSelection(query.get('sel')),
     point: parsePoint(query.get('at')),
@@ -117,6 +136,10 @@ export function formatView(view: View): string {
   const pairs: [string, string][] = [];
   if (view.language !== DEFAULT_VIEW.language) pairs.push(['lang', view.language]);
   if (view.theme !== 'auto') pairs.push(['theme', view.theme]);
+  if (view.room !== 'resident') pairs.push(['room', view.room]);
+  if (view.desk) pairs.push(['desk', view.desk]);
+  if (view.paperId) pairs.push(['paper', view.paperId]);
+  if (view.comparedId) pairs.push(['against', view.comparedId]);
   if (view.pane !== 'map') pairs.push(['view', view.pane]);
   if (view.selection) pairs.push(['sel', `${view.selection.kind}:${view.selection.id}`]);
   if (view.point) pairs.push(['at', view.point.map((degrees) => Number(degrees.toFixed(5))).join(',')]);

@@ -10,6 +10,10 @@ const id = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,5})?$/);
 const anyView: fc.Arbitrary<View> = fc.record({
   language: fc.constantFrom('sv', 'en', 'fi'),
   theme: fc.constantFrom('auto', 'light', 'night'),
+  room: fc.constantFrom('resident', 'planner', 'council'),
+  desk: fc.option(id),
+  paperId: fc.option(id),
+  comparedId: fc.option(id),
   pane: fc.constantFrom('map', 'list', 'story', 'statement'),
   selection: fc.option(fc.record({ kind: fc.constantFrom(...SELECTION_KINDS), id })),
   point: fc.option(fc.tuple(fc.integer({ min: -179, max: 179 }), fc.integer({ min: -84, max: 84 }))),
