@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+const port = Number(process.env.JOURNEY_PORT ?? 4173);
+const site = process.env.JOURNEY_SITE ?? 'dist';
+
 /** Journeys run on the built site in the system's Chromium, drawn in software so that they need no graphics card. */
 export default defineConfig({
   testDir: 'tests/journeys',
@@ -10,7 +13,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {
-    baseURL: 'http://localhost:4173',
+    baseURL: `http://localhost:${port}`,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     trace: 'retain-on-failure',
@@ -33,8 +36,8 @@ export default defineConfig({
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   ],
   webServer: {
-    command: 'npx vite preview --port 4173 --strictPort',
-    port: 4173,
+    command: `npx vite preview --port ${port} --strictPort --outDir ${site}`,
+    port,
     reuseExistingServer: !process.env.CI,
   },
 });

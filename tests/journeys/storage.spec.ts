@@ -4,7 +4,7 @@ import { build, type Rollup } from 'vite';
 import type {} from '../storage/inBrowser.ts';
 
 /** The storage room alone, in a real browser with its real IndexedDB: nothing is stood in for. */
-const ADDRESS = 'http://localhost:4173/storage-journey';
+const ADDRESS = `http://localhost:${process.env.JOURNEY_PORT ?? 4173}/storage-journey`;
 const ORIGIN = new URL(ADDRESS).origin;
 let script = '';
 
