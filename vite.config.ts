@@ -9,8 +9,8 @@ import { plainStory } from './geodata/plainStory.ts';
 function configuredOrigins(): string[] {
   try {
     const config = JSON.parse(readFileSync('public/config.json', 'utf8'));
-    const url = URL.canParse(config?.basemap?.url) ? new URL(config.basemap.url) : null;
-    return url ? [url.origin] : [];
+    const named = [config?.basemap?.url, config?.geocoder?.url].filter((url) => URL.canParse(url));
+    return [...new Set(named.map((url) => new URL(url).origin))];
   } catch {
     return [];
   }

@@ -13,6 +13,10 @@ export interface MapPaneHandle {
   reveal(point: readonly [lng: number, lat: number]): void;
   /** The map as it is drawn now. */
   picture(): Promise<MapPicture>;
+  /** Ids of the package features drawn in view. */
+  inView(): readonly string[];
+  /** Gives the map the keyboard. */
+  focus(): void;
 }
 
 /** A picture of the map with what a scale bar needs: north is up, and how much ground one picture width is. */
@@ -88,6 +92,8 @@ export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: M
         const isInView = west < lng && lng < east && south < lat && lat < north;
         if (!isInView) map.current?.flyTo({ center, zoom: POINT_ZOOM });
       },
+      inView: () => map.current?.featuresInView() ?? [],
+      focus: () => container.current?.querySelector('canvas')?.focus(),
     }),
     [],
   );

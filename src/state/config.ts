@@ -14,11 +14,23 @@ const BasemapSchema = v.variant('kind', [
   }),
 ]);
 
+/** A server that looks up addresses. It is asked only when the user presses its name. */
+const GeocoderSchema = v.strictObject({
+  /** With `{query}` where the words go; `{language}` is optional. The answer is GeoJSON points (Photon, Pelias, Nominatim). */
+  url: v.pipe(
+    v.string(),
+    v.check((url) => url.includes('{query}') && URL.canParse(url), 'an address with {query} in it'),
+  ),
+  attribution: v.pipe(v.string(), v.nonEmpty()),
+});
+export type Geocoder = v.InferOutput<typeof GeocoderSchema>;
+
 /** What a deployer may set, in public/config.json. */
 export const ConfigSchema = v.strictObject({
   /** Folder of the built layers, relative to the page. */
   layers: v.pipe(v.string(), v.endsWith('/')),
   basemap: BasemapSchema,
+  geocoder: v.optional(GeocoderSchema),
 });
 export type Config = v.InferOutput<typeof ConfigSchema>;
 

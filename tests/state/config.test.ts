@@ -18,6 +18,17 @@ describe('parseConfig', () => {
     expect(parseConfig('{').config).toEqual(DEFAULT_CONFIG);
     expect(parseConfig('{').problem).not.toBeNull();
   });
+  it('reads a geocoder, and refuses one that has no place for the words', () => {
+    const given = (url: string): string =>
+      JSON.stringify({
+        layers: 'layers/',
+        basemap: { kind: 'overview' },
+        geocoder: { url, attribution: '© X' },
+      });
+    expect(parseConfig(given('https://sok.example/api?q={query}')).config.geocoder?.attribution).toBe('© X');
+    expect(parseConfig(given('https://sok.example/api')).problem).toContain('geocoder.url');
+    expect(parseConfig(given('{query}')).problem).toContain('geocoder.url');
+  });
   it('refuses unknown fields, so that a misspelt one is noticed', () => {
     expect(parseConfig('{"layers":"layers/","basemap":{"kind":"overview"},"bsemap":1}').problem).toContain(
       'bsemap',
