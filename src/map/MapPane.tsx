@@ -11,6 +11,8 @@ export interface MapPaneHandle {
   show(bounds: Bounds): void;
   /** Moves the map to a point, unless the point is in view already. */
   reveal(point: readonly [lng: number, lat: number]): void;
+  /** Puts the map where another map stands, at once. */
+  follow(viewport: Viewport): void;
   /** The map as it is drawn now. */
   picture(): Promise<MapPicture>;
   /** Ids of the package features drawn in view. */
@@ -37,10 +39,12 @@ interface MapPaneProps {
   readonly label: string;
   readonly words: { zoomIn: string; zoomOut: string; home: string; overview: string };
   readonly onEvent: (event: MapEvent) => void;
+  /** The map's own id in the page, where there are several. */
+  readonly id?: string;
 }
 
 /** A React place for the one map: mounts it once, hands it every new scene, passes its events on. */
-export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: MapPaneProps) {
+export function MapPane({ ref, scene, viewport, home, label, words, onEvent, id = 'map' }: MapPaneProps) {
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<MapHandle | null>(null);
   const inView = useRef<Bounds | null>(null);
@@ -76,6 +80,7 @@ export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: M
     ref,
     () => ({
       show: (bounds) => map.current?.flyTo({ bounds }),
+      follow: (place) => map.current?.jumpTo(place),
       picture: async () => {
         const handle = map.current;
         if (!handle) throw new Error('the map is gone');
@@ -100,7 +105,7 @@ export function MapPane({ ref, scene, viewport, home, label, words, onEvent }: M
 
   return (
     <div className="map-pane">
-      <div ref={container} className="map" id="map" />
+      <div ref={container} className="map" id={id} />
       <button
         type="button"
         className="map-home"

@@ -18,6 +18,8 @@ export interface MapHandle {
   /** Shows a scene; only what differs from the last one moves. */
   apply(scene: Scene): void;
   flyTo(target: Target, padding?: number | PaddingOptions): void;
+  /** Moves at once and tells nobody: for a map that follows another one. */
+  jumpTo(viewport: Viewport): void;
   resize(): void;
   /** The picture as it stands, as PNG. */
   snapshot(): Promise<Blob>;
@@ -42,6 +44,7 @@ export function inertHandle(viewport: Target): MapHandle {
   return {
     apply: () => {},
     flyTo: () => {},
+    jumpTo: () => {},
     resize: () => {},
     snapshot: () => Promise.reject(new Error('no map to picture')),
     viewport: () => still,

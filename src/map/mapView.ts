@@ -16,6 +16,7 @@ import { BasemapKeeper } from './basemapKeeper.ts';
 import { creditLine } from './credits.ts';
 import { needsFreshStart, styleSteps, takeStep } from './difference.ts';
 import { fillSource } from './fillSource.ts';
+import { flyMap } from './flight.ts';
 import { fontFacesFrom } from './fonts.ts';
 import { STREETS_SOURCE } from './layers/streets.ts';
 import { inertHandle, type MapHandle, type MapOptions, type Target } from './mapHandle.ts';
@@ -29,10 +30,6 @@ import { symbolResolver } from './symbols/symbols.ts';
 export type { MapHandle, MapOptions, Target } from './mapHandle.ts';
 
 const BOUNDS_PADDING = 48;
-const CLOSEST_FIT_ZOOM = 16.5;
-/** A short hop needs no flight to be understood. */
-const HOP_MS = 180;
-const FLIGHT_MS = 900;
 
 setWorkerUrl(workerUrl);
 
@@ -102,20 +99,11 @@ class MapView implements MapHandle {
   }
 
   flyTo(target: Target, padding: number | PaddingOptions = BOUNDS_PADDING): void {
-    const map = this.#map;
-    const goal =
-      'bounds' in target
-        ? map.cameraForBounds([...target.bounds], { padding, maxZoom: CLOSEST_FIT_ZOOM })
-        : { center: [target.center[0], target.center[1]] as [number, number], zoom: target.zoom };
-    if (!goal?.center) return;
-    if (this.#options.reducedMotion) {
-      map.jumpTo(goal);
-      return;
-    }
-    const away = map.project(goal.center).dist(map.project(map.getCenter()));
-    const near = away < this.#container.clientWidth && Math.abs((goal.zoom ?? 0) - map.getZoom()) < 2;
-    if (near) map.easeTo({ ...goal, duration: HOP_MS });
-    else map.flyTo({ ...goal, duration: FLIGHT_MS });
+    flyMap(this.#map, target, { padding, reducedMotion: this.#options.reducedMotion });
+  }
+
+  jumpTo({ center, zoom }: Viewport): void {
+    this.#map.jumpTo({ center: [center[0], center[1]], zoom }, { isFollowing: true });
   }
 
   resize(): void {
@@ -233,7 +221,11 @@ class MapView implements MapHandle {
       onEvent({ kind: 'idle' });
     });
     map.on('movestart', () => this.#stir());
-    map.on('moveend', () => {
+    map.on('move', (event) => {
+      if (!('isFollowing' in event)) onEvent({ kind: 'moving', viewport: this.viewport() });
+    });
+    map.on('moveend', (event) => {
+      if ('isFollowing' in event) return;
       const bounds = map.getBounds();
       const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
       onEvent({ kind: 'move', viewport: this.viewport(), bounds: [...box] });

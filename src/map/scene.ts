@@ -83,5 +83,7 @@ export type MapEvent =
   | { readonly kind: 'select'; readonly featureId: string; readonly lngLat: readonly [number, number] }
   | { readonly kind: 'point'; readonly lngLat: readonly [number, number] }
   | { readonly kind: 'move'; readonly viewport: Viewport; readonly bounds: Bounds }
+  /** While a movement of the user's goes on. */
+  | { readonly kind: 'moving'; readonly viewport: Viewport }
   | { readonly kind: 'idle' }
   | { readonly kind: 'problem'; readonly problem: 'no-webgl' | 'basemap'; readonly detail: string };
