@@ -1,7 +1,21 @@
+import { lazy, Suspense, useEffect } from 'react';
 import type { Manifest } from '../domain/feature.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Flavour } from '../map/scene.ts';
 import type { Atlas } from '../state/atlas.ts';
+import { openPapers, usePapers } from '../state/papers.ts';
+import { addNotice, changeView, useOpen } from '../state/store.ts';
+import { formatView, type View } from '../state/view.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { AuthorName } from './AuthorName.tsx';
+import './council.css';
+
+const CouncilStage = lazy(() => import('./CouncilStage.tsx'));
+const PlacesDesk = lazy(() => import('./places/PlacesDesk.tsx'));
+const DataDesk = lazy(() => import('./data/DataDesk.tsx'));
+const PatternsDesk = lazy(() => import('./patterns/PatternsDesk.tsx'));
+const EvaluationDesk = lazy(() => import('./evaluation/EvaluationDesk.tsx'));
+const MeetingDesk = lazy(() => import('./meeting/MeetingDesk.tsx'));
 
 /** What every room is given by the roof. */
 interface CouncilPageProps {
@@ -10,12 +24,89 @@ interface CouncilPageProps {
   readonly flavour: Flavour;
 }
 
-export default function CouncilPage({ atlas }: CouncilPageProps) {
-  const { t, local } = useText();
+const DESKS = ['places', 'data', 'patterns', 'evaluation', 'meeting'] as const;
+type Desk = (typeof DESKS)[number];
+
+const deskOf = ({ desk }: View): Desk => DESKS.find((each) => each === desk) ?? 'places';
+
+const mapCouldNotLoad = (detail: string): void => addNotice({ kind: 'map', detail });
+
+/** The council's room: a desk on the left, the map on the right. */
+export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
+  const { t } = useText();
+  const view = useOpen((state) => state.view);
+  const canDrawMap = useOpen((state) => state.canDrawMap);
+  const isOpen = usePapers(({ workspace }) => workspace !== null);
+  useEffect(() => void openPapers(atlas.city.id), [atlas.city.id]);
+  const desk = deskOf(view);
   return (
-    <main id="content" tabIndex={-1}>
-      <h2>{t('council.title')}</h2>
-      <p>{local(atlas.city.packageTitle)}</p>
-    </main>
+    <div className="page council">
+      <main className="panel" id="content" tabIndex={-1}>
+        <div className="council-head">
+          <h2>{t('council.title')}</h2>
+          <AuthorName />
+        </div>
+        <DeskDoors desk={desk} view={view} />
+        <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
+          {isOpen ? <OpenDesk desk={desk} atlas={atlas} /> : <p role="status">{t('app.loading')}</p>}
+        </Suspense>
+      </main>
+      <section className="stage" aria-label={t('app.view')}>
+        {canDrawMap ? (
+          <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
+            <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
+              <CouncilStage atlas={atlas} flavour={flavour} />
+            </Suspense>
+          </Boundary>
+        ) : (
+          <p className="map-waiting">{t('meeting.noMap')}</p>
+        )}
+      </section>
+    </div>
   );
+}
+
+function DeskDoors({ desk, view }: { desk: Desk; view: View }) {
+  const { t } = useText();
+  return (
+    <nav className="desks" aria-label={t('meeting.desks')}>
+      {DESKS.map((each) => {
+        const next = {
+          desk: each === 'places' ? null : each,
+          paperId: null,
+          comparedId: null,
+          selection: null,
+        };
+        return (
+          <a
+            key={each}
+            href={formatView({ ...view, ...next })}
+            aria-current={each === desk ? 'page' : undefined}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              changeView(next);
+            }}
+          >
+            {t(`meeting.desk.${each}`)}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function OpenDesk({ desk, atlas }: { desk: Desk; atlas: Atlas }) {
+  switch (desk) {
+    case 'places':
+      return <PlacesDesk atlas={atlas} />;
+    case 'data':
+      return <DataDesk atlas={atlas} />;
+    case 'patterns':
+      return <PatternsDesk atlas={atlas} />;
+    case 'evaluation':
+      return <EvaluationDesk atlas={atlas} />;
+    case 'meeting':
+      return <MeetingDesk atlas={atlas} />;
+  }
 }

@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import { IdSchema } from './text.ts';
 
 /** What a workspace keeps, each a collection of records by id. */
-export const COLLECTIONS = ['proposals', 'places', 'threads', 'evaluations', 'datasets', 'versions'] as const;
+export const COLLECTIONS = [
+  'proposals',
+  'places',
+  'threads',
+  'meetings',
+  'evaluations',
+  'datasets',
+  'versions',
+] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** A named state of one record, to come back to. */

@@ -15,7 +15,7 @@ interface Papers {
 export const usePapers = create<Papers>(() => ({
   workspace: null,
   status: null,
-  changes: { proposals: 0, places: 0, threads: 0, evaluations: 0, datasets: 0, versions: 0 },
+  changes: { proposals: 0, places: 0, threads: 0, meetings: 0, evaluations: 0, datasets: 0, versions: 0 },
 }));
 
 let opening: Promise<Workspace> | null = null;

@@ -61,6 +61,7 @@ const SAME_IN_ALL = [
   'details.status',
   'accuracy.short.illustrative',
   'kind.camera',
+  'meeting.desk.data',
 ];
 
 describe('texts in the code', () => {

@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { Bounds } from '../domain/city.ts';
+import { type CouncilPlace, placeEntries } from '../domain/hotspot.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
+import type { Flavour, MapEvent } from '../map/scene.ts';
+import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { usePatterns } from '../state/councilData.ts';
+import { putDraft, useCouncilDraft } from '../state/councilDraft.ts';
+import { useCouncilPapers } from '../state/councilPapers.ts';
+import { contextOf, shownFeatures } from '../state/shown.ts';
+import { addNotice, changeView, mapCannotBeDrawn, mapTakesPictures, useOpen } from '../state/store.ts';
+import { boundsOfGeometries } from './bounds.ts';
+import { cityPlane } from './cityPlane.ts';
+import { coarseHexagon, outlineAt, planeOutline } from './places/outline.ts';
+import { councilScene, draftOverlay, placesOverlay } from './scene.ts';
+
+const outlineOf = (place: CouncilPlace) => placeEntries(place, 'outline').at(-1)?.outline;
+
+/** Everything the council's map shows, from the papers, the patterns and the draft. */
+function useCouncilScene(atlas: Atlas, flavour: Flavour) {
+  const text = useText();
+  const view = useOpen((state) => state.view);
+  const layers = useOpen((state) => state.layers);
+  const config = useOpen((state) => state.config);
+  const { places } = useCouncilPapers();
+  const patterns = usePatterns();
+  const { at, radiusMetres } = useCouncilDraft();
+  const { hiddenLayerIds, readings, language, selection, paperId } = view;
+  const shown = useMemo(
+    () => shownFeatures(atlas, layers, { boardId: null, hiddenLayerIds, readings }),
+    [atlas, layers, hiddenLayerIds, readings],
+  );
+  const context = useMemo(() => contextOf(layers, hiddenLayerIds), [layers, hiddenLayerIds]);
+  const placesNow = useMemo(() => placesOverlay({ places, chosenId: paperId }), [places, paperId]);
+  const draft = useMemo(
+    () => draftOverlay(at && coarseHexagon(cityPlane(atlas.city), at, radiusMetres)),
+    [atlas.city, at, radiusMetres],
+  );
+  return useMemo(
+    () =>
+      councilScene({
+        ...{ atlas, shown, context, view: { language, selection }, config, flavour, text },
+        overlays: [...patterns.overlays, placesNow, draft],
+        images: patterns.images,
+      }),
+    [atlas, shown, context, language, selection, config, flavour, text, patterns, placesNow, draft],
+  );
+}
+
+/** The council's map: a press chooses a place or a feature, or puts the place that is being drawn. */
+export default function CouncilStage({ atlas, flavour }: { atlas: Atlas; flavour: Flavour }) {
+  const { t, local } = useText();
+  const scene = useCouncilScene(atlas, flavour);
+  const { places } = useCouncilPapers();
+  const view = useOpen((state) => state.view);
+  const pane = useRef<MapPaneHandle>(null);
+  const plane = cityPlane(atlas.city);
+  const { selection, paperId } = view;
+
+  const press = (lngLat: readonly [number, number], featureId: string | null): void => {
+    if (useCouncilDraft.getState().isPlacing) {
+      putDraft(lngLat);
+      return;
+    }
+    const outlines = places.flatMap((place) => {
+      const outline = outlineOf(place);
+      return outline ? [{ of: place.id, polygon: planeOutline(plane, outline) }] : [];
+    });
+    const placeId = outlineAt(outlines, plane.toPlane(lngLat));
+    const isSmall = featureId !== null && atlas.featureById.get(featureId)?.properties.kind !== 'area';
+    if (placeId && !isSmall) changeView({ desk: null, paperId: placeId, selection: null });
+    else if (featureId)
+      changeView({ desk: null, paperId: null, selection: { kind: 'feature', id: featureId } });
+  };
+
+  const follow = (event: MapEvent): void => {
+    if (event.kind === 'select') press(event.lngLat, event.featureId);
+    else if (event.kind === 'point') press(event.lngLat, null);
+    else if (event.kind === 'move') changeView({ position: event.viewport });
+    else if (event.kind === 'problem' && event.problem === 'no-webgl') mapCannotBeDrawn(event.detail);
+    else if (event.kind === 'problem') addNotice({ kind: 'basemap', detail: event.detail });
+  };
+
+  const chosen = places.find(({ id }) => id === paperId);
+  const goal = useMemo((): Bounds | null => {
+    const outline = chosen && outlineOf(chosen);
+    if (outline) return boundsOfGeometries([outline]);
+    return boundsOfGeometries(featuresOfSelection(atlas, selection).map(({ geometry }) => geometry));
+  }, [chosen, atlas, selection]);
+  const goalText = goal?.join() ?? '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map moves when another thing is chosen, not when it is redrawn
+  useEffect(() => {
+    if (goal) pane.current?.show(goal);
+  }, [goalText]);
+
+  useEffect(() => {
+    mapTakesPictures(() => pane.current?.picture() ?? Promise.reject(new Error('the map is gone')));
+    return () => mapTakesPictures(null);
+  }, []);
+
+  return (
+    <MapPane
+      ref={pane}
+      scene={scene}
+      viewport={view.position ?? { bounds: atlas.city.homeBounds }}
+      label={t('map.label', { city: local(atlas.city.name) })}
+      words={{
+        zoomIn: t('map.zoomIn'),
+        zoomOut: t('map.zoomOut'),
+        home: t('map.home'),
+        overview: t('map.overview'),
+      }}
+      home={atlas.city.homeBounds}
+      onEvent={follow}
+    />
+  );
+}
