@@ -15,6 +15,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { BasemapKeeper } from './basemapKeeper.ts';
 import { creditLine } from './credits.ts';
 import { needsFreshStart, styleSteps, takeStep } from './difference.ts';
+import { fillImages } from './fillImages.ts';
 import { fillSource } from './fillSource.ts';
 import { flyMap } from './flight.ts';
 import { fontFacesFrom } from './fonts.ts';
@@ -174,6 +175,7 @@ class MapView implements MapHandle {
   }
 
   #syncSources(): void {
+    if (fillImages(this.#map, this.#scene.images ?? [])) this.#stir();
     for (const id of sourceIdsOf(this.#scene)) {
       const parts = ingredientsOf(this.#scene, id);
       if (sameParts(this.#sourceParts.get(id), parts)) continue;
@@ -197,10 +199,8 @@ class MapView implements MapHandle {
     this.#map.addControl(this.#navigation, 'bottom-right');
   }
 
-  /** Not idle any more: something is about to be drawn. */
-  #stir(): void {
-    delete this.#container.dataset.idle;
-  }
+  /** Not idle any more. */
+  #stir = (): boolean => delete this.#container.dataset.idle;
 
   #addControls(): void {
     this.#map.addControl(this.#navigation, 'bottom-right');

@@ -39,8 +39,10 @@ export interface OverlayProperties {
 /** A computed picture (for example a lux raster) laid on the map: corners clockwise from the north-west. */
 export interface OverlayImage {
   readonly id: string;
-  /** `data:`, `blob:` or same-origin. */
-  readonly url: string;
+  /** `data:`, `blob:` or same-origin; an address, or `pixels` for a picture that changes while somebody drags. */
+  readonly url?: string;
+  /** Another object is another picture; it is on the screen in the next frame. */
+  readonly pixels?: ImageData;
   readonly corners: readonly [LngLatPair, LngLatPair, LngLatPair, LngLatPair];
   readonly opacity: number;
 }

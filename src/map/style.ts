@@ -66,7 +66,9 @@ export function styleOf(scene: Scene, assets: StyleAssets): StyleSpecification {
 /** The parts of a scene its style is made of: when they are the same, so is the style. */
 export function styleIngredientsOf({ flavour, city, basemap, overlays, images }: Scene): readonly unknown[] {
   const ids = (overlays ?? []).map(({ id }) => id);
-  const pictures = (images ?? []).map(({ id, url, opacity }) => `${id} ${url} ${opacity}`);
+  const pictures = (images ?? []).map(
+    ({ id, url, opacity, corners }) => `${id} ${url} ${opacity} ${corners}`,
+  );
   return [flavour, city.programmes, JSON.stringify(basemap), ids.join(), pictures.join()];
 }
 
@@ -83,7 +85,11 @@ function ownSources({ basemap, overlays = [], images = [] }: Scene): Record<stri
     ...Object.fromEntries(
       images.map(({ id, url, corners }) => [
         imageSourceId(id),
-        { type: 'image', url, coordinates: corners.map(([lng, lat]) => [lng, lat]) } as SourceSpecification,
+        {
+          type: 'image',
+          ...(url !== undefined && { url }),
+          coordinates: corners.map(([lng, lat]) => [lng, lat]),
+        } as SourceSpecification,
       ]),
     ),
     ...(basemap.kind === 'pmtiles' && {
