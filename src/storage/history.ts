@@ -22,6 +22,8 @@ export interface History {
   undo(scope?: Scope): StepOutcome | undefined;
   redo(scope?: Scope): StepOutcome | undefined;
   next(scope?: Scope): { readonly undo: Step | undefined; readonly redo: Step | undefined };
+  /** Drops the steps of records, so that nothing of what they held is kept to go back to. */
+  forget(isForgotten: (place: RecordPlace) => boolean): void;
   /** Takes up steps that were kept earlier and could not be read until now. */
   adopt(steps: readonly Step[]): void;
 }
@@ -80,6 +82,10 @@ export function historyOf(doc: Y.Doc, { steps: kept, store, now, newId }: Histor
     undo: (scope = {}) => go(nextToUndo(steps, scope), 'undone'),
     redo: (scope = {}) => go(nextToRedo(steps, scope), 'done'),
     next: (scope = {}) => ({ undo: nextToUndo(steps, scope), redo: nextToRedo(steps, scope) }),
+    forget(isForgotten) {
+      const drop = steps.filter(isForgotten).map(({ id }) => id);
+      if (drop.length > 0) change({ put: [], drop });
+    },
     adopt(earlier) {
       const known = new Set(steps.map(({ id }) => id));
       steps = changedSteps(steps, { put: earlier.filter(({ id }) => !known.has(id)), drop: [] });

@@ -15,6 +15,8 @@ export interface Saver {
   open(): Promise<Kept>;
   add(update: Uint8Array): void;
   changeSteps(change: StepsChange): void;
+  /** Writes what waits, then melts the stored updates into one: what was deleted is then gone from the device. */
+  melt(): Promise<void>;
   /** Resolves when everything given so far is kept, or has met with trouble. */
   settled(): Promise<void>;
   status(): StorageStatus;
@@ -143,6 +145,16 @@ export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) =>
     changeSteps(change) {
       queue.changeSteps(change);
       plan();
+    },
+    async melt() {
+      plan();
+      await settled();
+      await device.door?.compact().then(
+        () => {
+          device.stored = 1;
+        },
+        () => {},
+      );
     },
     settled,
     status: status.now,

@@ -45,6 +45,11 @@ export interface Workspace {
   redo(scope?: Scope): StepOutcome | undefined;
   /** The steps that undo and redo would go over next. */
   next(scope?: Scope): { readonly undo: Step | undefined; readonly redo: Step | undefined };
+  /**
+   * Makes sure that nothing is left of a collection's records that were removed: no step to go back to, no trace on the
+   * device. For what must really be gone when it is taken away.
+   */
+  forgetRemoved(collection: Collection): Promise<void>;
   saveVersion(place: RecordPlace, name: string): NamedVersion | undefined;
   versions(place: RecordPlace): NamedVersion[];
   /** Brings a record back to a named version, as a step that can be undone. */
@@ -86,6 +91,11 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     undo: history.undo,
     redo: history.redo,
     next: history.next,
+    async forgetRemoved(collection) {
+      const present = new Set(recordIds(doc, collection));
+      history.forget((place) => place.collection === collection && !present.has(place.recordId));
+      await saver.melt();
+    },
     ...versioning(doc, options, history),
     toFile: () => fileTextOf(doc, { id, savedAt: now() }),
     mergeFile: (text, versionName) => mergeText(doc, options, { text, versionName }),
