@@ -1,25 +1,44 @@
 /// <reference types="vitest/config" />
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { plainStory } from './geodata/plainStory.ts';
 
 /** Origins a deployer's configuration names; the page may talk to these and no others. */
-function configuredOrigins(): string[] {
+function configuredOrigins(publicFolder: string): string[] {
   try {
-    const config = JSON.parse(readFileSync('public/config.json', 'utf8'));
-    const named = [config?.basemap?.url, config?.geocoder?.url].filter((url) => URL.canParse(url));
-    return [...new Set(named.map((url) => new URL(url).origin))];
+    const { basemap, geocoder, onlineMap } = JSON.parse(
+      readFileSync(join(publicFolder, 'config.json'), 'utf8'),
+    );
+    const urls: unknown[] = [basemap?.url, geocoder?.url, onlineMap?.styleUrl, ...(onlineMap?.origins ?? [])];
+    const origins = urls.filter((url) => URL.canParse(String(url))).map((url) => new URL(String(url)).origin);
+    return [...new Set(origins)];
   } catch {
     return [];
   }
 }
 
+/** Tells the page that streets were made: it never has to ask for what is not there. */
+function announceStreets(): Plugin {
+  let publicFolder = 'public';
+  return {
+    name: 'announce-streets',
+    configResolved: ({ publicDir }) => {
+      publicFolder = publicDir;
+    },
+    transformIndexHtml: () =>
+      existsSync(join(publicFolder, 'streets', 'manifest.json'))
+        ? [{ tag: 'meta', attrs: { name: 'streets', content: 'streets/' }, injectTo: 'head' }]
+        : [],
+  };
+}
+
 /** A strict content security policy in the built page: everything from the page's own origin. */
-function contentSecurityPolicy(): Plugin {
-  const own = ["'self'", ...configuredOrigins()].join(' ');
-  const policy = [
+function policyFor(publicFolder: string): string {
+  const own = ["'self'", ...configuredOrigins(publicFolder)].join(' ');
+  return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
@@ -31,13 +50,20 @@ function contentSecurityPolicy(): Plugin {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
+}
+
+function contentSecurityPolicy(): Plugin {
+  let publicFolder = 'public';
   return {
     name: 'content-security-policy',
     apply: 'build',
+    configResolved: ({ publicDir }) => {
+      publicFolder = publicDir;
+    },
     transformIndexHtml: () => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: policyFor(publicFolder) },
         injectTo: 'head-prepend',
       },
     ],
@@ -82,6 +108,7 @@ export default defineConfig({
     react(),
     contentSecurityPolicy(),
     preloadData(),
+    announceStreets(),
     plainStory(),
     preloadMap(),
     VitePWA({

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { keepOffline } from './app/offline.ts';
 import { loadCatalogue } from './i18n/messages.ts';
+import { streetsFolder } from './state/basemap.ts';
 import { followAddress, openCity, useOpen } from './state/store.ts';
 import './app/app.css';
 
@@ -11,6 +12,8 @@ if (!container) throw new Error('index.html has no #root');
 
 const opening = openCity();
 followAddress();
+const folder = streetsFolder();
+if (folder !== null) void import('./state/streets.ts').then(({ openStreets }) => openStreets(folder));
 const first = await loadCatalogue(useOpen.getState().view.language);
 createRoot(container).render(
   <StrictMode>

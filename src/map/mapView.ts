@@ -19,7 +19,7 @@ import { fillImages } from './fillImages.ts';
 import { fillSource } from './fillSource.ts';
 import { flyMap } from './flight.ts';
 import { fontFacesFrom } from './fonts.ts';
-import { STREETS_SOURCE } from './layers/streets.ts';
+import { STREETS_SOURCE } from './layers/streetSource.ts';
 import { inertHandle, type MapHandle, type MapOptions, type Target } from './mapHandle.ts';
 import { FOREIGN_PREFIX } from './order.ts';
 import { ANSWERING, candidatesNear, pickOf, REACH_PIXELS, type Screen } from './pick.ts';

@@ -9,14 +9,33 @@ export const FOREIGN_PREFIX = 'basemap:';
  */
 export const DRAWING_ORDER = [
   'background',
-  // streets: a deployer's vector tiles
+  // the overview's ground where a street map does not reach
+  'far-municipality',
+  'far-built-up',
+  'far-lake',
+  'far-lake-shore',
+  'far-stream',
+  'far-motorway-casing',
+  'far-motorway',
+  'far-railway',
+  'far-railway-ties',
+  // streets: vector tiles
+  'streets-ground',
   'streets-landuse',
   'streets-water',
+  'streets-waterway',
+  'streets-squares',
   'streets-buildings',
+  'streets-path-lit',
   'streets-paths',
+  'streets-cycleways',
+  'streets-steps',
+  'streets-rail',
+  'streets-rail-ties',
   'streets-road-casing',
   'streets-roads',
-  'streets-rail',
+  'streets-bridge-casing',
+  'streets-bridges',
   // overview: the shipped context
   'municipality',
   'built-up',
@@ -55,6 +74,8 @@ export const DRAWING_ORDER = [
   'light-halo',
   'light-disc',
   // names of what lies behind
+  'streets-water-label',
+  'streets-path-label',
   'streets-label',
   'lake-label',
   'stream-label',
@@ -62,6 +83,7 @@ export const DRAWING_ORDER = [
   'named-place-label',
   'neighbourhood-label',
   'town-label',
+  'streets-park-label',
   'streets-place-label',
   // the package's symbols and names: placed first, so they win collisions
   'ghost-label',

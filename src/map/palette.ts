@@ -26,6 +26,10 @@ export interface Palette {
   readonly road: string;
   readonly roadCasing: string;
   readonly building: string;
+  readonly buildingEdge: string;
+  /** Foot- and cycleways of a street map, and the shine beside those that are known to be lit. */
+  readonly path: string;
+  readonly litPath: string;
   /** Where a feature's programme has no colour of its own. */
   readonly fallback: string;
 }
@@ -51,6 +55,9 @@ const light: Palette = {
   road: '#FFFFFF',
   roadCasing: '#D8D0C0',
   building: '#E3DCCF',
+  buildingEdge: '#D0C7B6',
+  path: '#A3967F',
+  litPath: '#F6E2A6',
   fallback: '#505E78',
 };
 
@@ -75,6 +82,9 @@ const night: Palette = {
   road: '#2B385A',
   roadCasing: '#0E1524',
   building: '#1E2A4A',
+  buildingEdge: '#2C3B62',
+  path: '#5A6A8E',
+  litPath: '#5C5029',
   fallback: '#A9B6CE',
 };
 

@@ -7,7 +7,15 @@ export type Flavour = 'light' | 'night';
 /** Which picture lies below everything. `overview` is built from the shipped context layers and needs no network. */
 export type Basemap =
   | { readonly kind: 'overview' }
-  | { readonly kind: 'pmtiles'; readonly url: string; readonly attribution: string }
+  | {
+      readonly kind: 'pmtiles';
+      readonly url: string;
+      readonly attribution: string;
+      /** Where the words of the licence stand. */
+      readonly attributionUrl?: string;
+      /** What the archive covers, where that is known: beyond it the overview shows. */
+      readonly bounds?: Bounds;
+    }
   | { readonly kind: 'style'; readonly url: string; readonly attribution: string };
 
 /**

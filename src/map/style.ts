@@ -1,4 +1,9 @@
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { areaLayers } from './layers/areas.ts';
 import { contextLabelLayers } from './layers/contextLabels.ts';
 import { imageLayer, imageSourceId, overlayLayers } from './layers/overlays.ts';
@@ -7,12 +12,20 @@ import { cameraLayers, lightLayers, placeLayers } from './layers/points.ts';
 import { brushOf } from './layers/programmeColour.ts';
 import { selectionLayers } from './layers/selection.ts';
 import { strakLayers } from './layers/strak.ts';
-import { STREETS_SOURCE, streetLayers } from './layers/streets.ts';
+import {
+  STREETS_FROM_ZOOM,
+  STREETS_GROUND_SOURCE,
+  STREETS_SOURCE,
+  type StreetKnowledge,
+} from './layers/streetSource.ts';
+import { groundOf, streetLayers } from './layers/streets.ts';
 import type { FontFaces } from './layers/text.ts';
 import { FOREIGN_PREFIX, inDrawingOrder } from './order.ts';
 import { PALETTES } from './palette.ts';
-import type { Scene } from './scene.ts';
+import type { Basemap, Scene } from './scene.ts';
 import { sourceIdsOf } from './sources.ts';
+
+type Pmtiles = Extract<Basemap, { kind: 'pmtiles' }>;
 
 /** What the style needs from outside the scene. */
 export interface StyleAssets {
@@ -23,7 +36,8 @@ export interface StyleAssets {
 
 /**
  * How a scene looks, without its data: every GeoJSON source is empty and gets its features from `sourcesOf`,
- * so that a new look never moves data. Depends on flavour, programmes, basemap, overlay ids and images only.
+ * so that a new look never moves data. Depends on flavour, programmes, basemap, overlay ids and images, and
+ * over streets on whether the neighbourhoods are named already.
  */
 export function styleOf(scene: Scene, assets: StyleAssets): StyleSpecification {
   const palette = PALETTES[scene.flavour];
@@ -38,12 +52,9 @@ export function styleOf(scene: Scene, assets: StyleAssets): StyleSpecification {
       paint: { 'background-color': scene.basemap.kind === 'overview' ? palette.beyond : palette.paper },
     },
     ...(foreign ? foreign.layers.map(asForeign) : []),
-    ...(scene.basemap.kind === 'pmtiles' ? streetLayers(palette) : []),
+    ...(scene.basemap.kind === 'pmtiles' ? streetLayers(palette, knowledgeOf(scene, scene.basemap)) : []),
     ...overviewLayers(palette, scene.basemap.kind === 'overview'),
-    ...contextLabelLayers(palette).filter(
-      // a street map names its own roads and water
-      ({ id }) => scene.basemap.kind === 'overview' || id === 'neighbourhood-label',
-    ),
+    ...contextLabelLayers(palette).flatMap((layer) => labelOver(scene.basemap, layer)),
     ...areaLayers(brush),
     ...strakLayers(brush),
     ...lightLayers(brush),
@@ -63,13 +74,36 @@ export function styleOf(scene: Scene, assets: StyleAssets): StyleSpecification {
   };
 }
 
+/** A street map names its own roads and water; where it does not begin yet, the overview's names stay. */
+function labelOver({ kind }: Basemap, layer: SymbolLayerSpecification): SymbolLayerSpecification[] {
+  if (kind === 'overview' || layer.id === 'neighbourhood-label') return [layer];
+  const far = layer.id === 'town-label' || layer.id === 'lake-label';
+  return kind === 'pmtiles' && far ? [{ ...layer, maxzoom: STREETS_FROM_ZOOM }] : [];
+}
+
+const knowledgeOf = ({ context }: Scene, { bounds }: Pmtiles): StreetKnowledge => ({
+  hasBounds: bounds !== undefined,
+  namesNeighbourhoods: namesNeighbourhoods(context),
+});
+
+const namesNeighbourhoods = (context: Scene['context']): boolean =>
+  context.some(({ features: [first] }) => first?.properties.context === 'neighbourhood-label');
+
 /** The parts of a scene its style is made of: when they are the same, so is the style. */
-export function styleIngredientsOf({ flavour, city, basemap, overlays, images }: Scene): readonly unknown[] {
+export function styleIngredientsOf({
+  flavour,
+  city,
+  basemap,
+  context,
+  overlays,
+  images,
+}: Scene): readonly unknown[] {
   const ids = (overlays ?? []).map(({ id }) => id);
   const pictures = (images ?? []).map(
     ({ id, url, opacity, corners }) => `${id} ${url} ${opacity} ${corners}`,
   );
-  return [flavour, city.programmes, JSON.stringify(basemap), ids.join(), pictures.join()];
+  const named = basemap.kind === 'pmtiles' && namesNeighbourhoods(context);
+  return [flavour, city.programmes, JSON.stringify(basemap), named, ids.join(), pictures.join()];
 }
 
 function ownSources({ basemap, overlays = [], images = [] }: Scene): Record<string, SourceSpecification> {
@@ -94,6 +128,7 @@ function ownSources({ basemap, overlays = [], images = [] }: Scene): Record<stri
     ),
     ...(basemap.kind === 'pmtiles' && {
       [STREETS_SOURCE]: { type: 'vector', url: `pmtiles://${basemap.url}` } as SourceSpecification,
+      ...(basemap.bounds && { [STREETS_GROUND_SOURCE]: groundOf(basemap.bounds) }),
     }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Manifest } from '../domain/feature.ts';
 import { ACCURACIES } from '../domain/provenance.ts';
 import { useText } from '../i18n/TextProvider.tsx';
+import { BasemapChoice } from '../map/BasemapChoice.tsx';
+import { chooseGround, useGroundOffer } from '../state/basemap.ts';
 import { changeView, loadLayer, useOpen } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -16,6 +18,7 @@ export function Legend({ manifest }: { manifest: Manifest }) {
         {t('legend.title')}
       </summary>
       <div className="legend-body">
+        <GroundChoice />
         <LayerSwitches manifest={manifest} of="package" title={t('legend.layers')} />
         <h3>{t('legend.certainty')}</h3>
         <ul className="legend-list">
@@ -43,6 +46,10 @@ export function Legend({ manifest }: { manifest: Manifest }) {
       </div>
     </details>
   );
+}
+
+function GroundChoice() {
+  return <BasemapChoice {...useGroundOffer()} onChoose={chooseGround} />;
 }
 
 function LayerSwitches({

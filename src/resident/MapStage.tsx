@@ -3,6 +3,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { useBasemap } from '../state/basemap.ts';
 import { contextOf, shownFeatures } from '../state/shown.ts';
 import {
   addNotice,
@@ -21,7 +22,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   const { t } = text;
   const view = useOpen((state) => state.view);
   const layers = useOpen((state) => state.layers);
-  const config = useOpen((state) => state.config);
+  const basemap = useBasemap();
   const pane = useRef<MapPaneHandle>(null);
   const cameFromMap = useRef<string | null>(null);
   const { boardId, hiddenLayerIds, readings, language, selection, point } = view;
@@ -32,8 +33,8 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   const context = useMemo(() => contextOf(layers, hiddenLayerIds), [layers, hiddenLayerIds]);
   const scene = useMemo(
     () =>
-      residentScene({ atlas, shown, context, view: { language, selection, point }, config, flavour, text }),
-    [atlas, shown, context, language, selection, point, config, flavour, text],
+      residentScene({ atlas, shown, context, view: { language, selection, point }, basemap, flavour, text }),
+    [atlas, shown, context, language, selection, point, basemap, flavour, text],
   );
 
   const follow = (event: MapEvent): void => {

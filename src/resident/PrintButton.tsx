@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
+import { useBasemap } from '../state/basemap.ts';
 import { useOpen } from '../state/store.ts';
 
 interface Sheet {
@@ -41,7 +42,11 @@ export function PrintButton({ atlas }: { atlas: Atlas }) {
 
 function PrintSheet({ sheet, atlas, onDrawn }: { sheet: Sheet; atlas: Atlas; onDrawn: () => void }) {
   const { t, local, format } = useText();
-  const credits = [...new Set(atlas.city.sources.flatMap((source) => source.attribution ?? []))].join(' · ');
+  const basemap = useBasemap();
+  const credits = [
+    ...new Set(atlas.city.sources.flatMap((source) => source.attribution ?? [])),
+    ...(basemap.kind === 'overview' ? [] : [basemap.attribution]),
+  ].join(' · ');
   return (
     <figure className="print-sheet">
       {sheet.pictureUrl && (
@@ -49,8 +54,9 @@ function PrintSheet({ sheet, atlas, onDrawn }: { sheet: Sheet; atlas: Atlas; onD
       )}
       {sheet.widthMetres > 0 && <ScaleBar widthMetres={sheet.widthMetres} />}
       <figcaption>
-        {local(atlas.city.packageTitle)}. {t('map.overview')}. {credits}.{' '}
-        {t('print.date', { date: format.date(new Date().toISOString().slice(0, 10)) })}. {location.href}
+        {local(atlas.city.packageTitle)}. {basemap.kind === 'overview' && `${t('map.overview')}. `}
+        {credits}. {t('print.date', { date: format.date(new Date().toISOString().slice(0, 10)) })}.{' '}
+        {location.href}
       </figcaption>
     </figure>
   );

@@ -3,7 +3,6 @@ import type { Text } from '../i18n/TextProvider.tsx';
 import type { Flavour, Scene } from '../map/scene.ts';
 import { mapWords } from '../map/words.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
-import type { Config } from '../state/config.ts';
 import { creditsOf, type Shown } from '../state/shown.ts';
 import type { View } from '../state/view.ts';
 
@@ -12,18 +11,18 @@ interface SceneParts {
   readonly shown: Shown;
   readonly context: readonly ContextCollection[];
   readonly view: Pick<View, 'language' | 'selection' | 'point'>;
-  readonly config: Config;
+  readonly basemap: Scene['basemap'];
   readonly flavour: Flavour;
   readonly text: Text;
 }
 
 /** The public map as a plain value. Parts that did not change keep their identity, so that the map redraws little. */
-export function residentScene({ atlas, shown, context, view, config, flavour, text }: SceneParts): Scene {
+export function residentScene({ atlas, shown, context, view, basemap, flavour, text }: SceneParts): Scene {
   return {
     flavour,
     language: view.language,
     city: atlas.city,
-    basemap: config.basemap,
+    basemap,
     context,
     features: shown.features,
     ghosts: shown.ghosts,

@@ -24,6 +24,7 @@ const GeocoderSchema = v.strictObject({
   attribution: v.pipe(v.string(), v.nonEmpty()),
 });
 export type Geocoder = v.InferOutput<typeof GeocoderSchema>;
+const UrlSchema = v.pipe(v.string(), v.url(), v.regex(/^https?:/));
 
 /** What a deployer may set, in public/config.json. */
 export const ConfigSchema = v.strictObject({
@@ -31,6 +32,17 @@ export const ConfigSchema = v.strictObject({
   layers: v.pipe(v.string(), v.endsWith('/')),
   basemap: BasemapSchema,
   geocoder: v.optional(GeocoderSchema),
+  /** A street map from somebody else's server: offered as a choice, and asked only by those who choose it. */
+  onlineMap: v.optional(
+    v.strictObject({
+      styleUrl: UrlSchema,
+      /** Whose map it is, as its owner writes it. */
+      title: v.pipe(v.string(), v.nonEmpty()),
+      attribution: v.pipe(v.string(), v.nonEmpty()),
+      /** Further servers that the style takes tiles, letters or symbols from. */
+      origins: v.optional(v.array(UrlSchema)),
+    }),
+  ),
 });
 export type Config = v.InferOutput<typeof ConfigSchema>;
 

@@ -24,6 +24,13 @@ const foreign: StyleSpecification = {
 const BASEMAPS: readonly Basemap[] = [
   { kind: 'overview' },
   { kind: 'pmtiles', url: 'http://localhost/streets.pmtiles', attribution: 'Streets' },
+  {
+    kind: 'pmtiles',
+    url: 'http://localhost/own.pmtiles',
+    attribution: 'Own',
+    attributionUrl: 'https://localhost/copyright',
+    bounds: [16, 59, 16.1, 59.1],
+  },
   { kind: 'style', url: 'http://localhost/style.json', attribution: 'Style' },
 ];
 const assetsFor = ({ kind }: Basemap): StyleAssets => ({ fontFaces, ...(kind === 'style' && { foreign }) });
@@ -91,7 +98,7 @@ describe('the style', () => {
   });
 
   it('puts a foreign style between the background and everything of ours, under names of its own', () => {
-    const scene = aScene({ basemap: BASEMAPS[2] as Basemap });
+    const scene = aScene({ basemap: BASEMAPS[3] as Basemap });
     const { layers, sources, glyphs } = styleOf(scene, { fontFaces, foreign });
     expect(layers.slice(0, 3).map(({ id }) => id)).toEqual(['background', 'basemap:land', 'basemap:roads']);
     expect(layers[2]).toMatchObject({ source: 'basemap:tiles' });

@@ -17,6 +17,14 @@ export function overviewLayers(palette: Palette, covers: boolean): LayerSpecific
     : boundaryLayers(palette);
 }
 
+/** The same ground below a street map, for where that does not reach: seen only beyond its edge. */
+export function farLayers(palette: Palette): LayerSpecification[] {
+  return [...groundLayers(palette), ...trafficLayers(palette)].map((layer) => ({
+    ...layer,
+    id: `far-${layer.id}`,
+  }));
+}
+
 function groundLayers(palette: Palette): LayerSpecification[] {
   const source = 'context';
   const fill = (id: string, kind: ContextKind, colour: string): LayerSpecification => ({
