@@ -40,7 +40,18 @@ export interface PathDemand {
   readonly judged: Judged;
   /** Default: 12 mounting heights. */
   readonly reach?: LampReach;
+  /** What was worked out before of the same path: spans around which nothing changed are taken from it. */
+  readonly memory?: SpanMemory;
 }
+
+interface RememberedSpan {
+  readonly lamps: readonly MountedLuminaire[];
+  readonly existing: ExistingLight;
+  readonly light: SpanLight;
+}
+
+/** The spans of one path and one demand by their ends; brought up to date by `lightOfPath`. */
+export type SpanMemory = Map<string, RememberedSpan>;
 
 export const PATH_REACH: LampReach = { mountingHeights: 12 };
 const FACE_REACH_METRES = 250;
@@ -112,9 +123,29 @@ function figuresAt(points: readonly GridPoint[], lamps: readonly MountedLuminair
 const uniformityOf = ({ meanHorizontal, minimumHorizontal }: LightFigures): number =>
   meanHorizontal > 0 ? minimumHorizontal / meanHorizontal : 0;
 
+const sameLamps = (some: readonly MountedLuminaire[], others: readonly MountedLuminaire[]): boolean =>
+  some.length === others.length && some.every((lamp, i) => lamp === others[i]);
+
 function lightOfSpan(path: Path, lighting: PathLighting, asked: PathDemand & { span: Span }): SpanLight {
   const points = spanGrid(path, asked.span);
   const lamps = lampsNear(lighting.lamps, points);
+  const { memory, span } = asked;
+  const key = `${span.startMetres} ${span.endMetres}`;
+  const known = memory?.get(key);
+  if (known && known.existing === lighting.existing && sameLamps(known.lamps, lamps)) return known.light;
+  const light = freshSpan(lighting, { ...asked, points, lamps });
+  memory?.set(key, { lamps, existing: lighting.existing, light });
+  return light;
+}
+
+interface FreshSpan extends PathDemand {
+  readonly span: Span;
+  readonly points: readonly GridPoint[];
+  readonly lamps: readonly MountedLuminaire[];
+}
+
+function freshSpan(lighting: PathLighting, asked: FreshSpan): SpanLight {
+  const { points, lamps } = asked;
   const { horizontal, figures } = figuresAt(points, lamps, asked.reach ?? PATH_REACH);
   return {
     span: asked.span,
@@ -157,11 +188,17 @@ function figuresOfPath(spans: readonly SpanLight[], length: number): LightFigure
   };
 }
 
+function forgetOthers(memory: SpanMemory | undefined, spans: readonly SpanLight[]): void {
+  const kept = new Set(spans.map(({ span }) => `${span.startMetres} ${span.endMetres}`));
+  for (const key of memory?.keys() ?? []) if (!kept.has(key)) memory?.delete(key);
+}
+
 /** How well a path is lit. Null for a path without length. */
 export function lightOfPath(path: Path, lighting: PathLighting, demand: PathDemand): PathLight | null {
   const length = lineLengthMetres(path.line);
   if (!(length > 0)) return null;
   const spans = spansOf(path, lighting.lamps).map((span) => lightOfSpan(path, lighting, { ...demand, span }));
+  forgetOthers(demand.memory, spans);
   const lengthByOutcome = { reached: 0, missed: 0, unknown: 0 };
   for (const span of spans) lengthByOutcome[outcomeOf(span)] += lengthOf(span.span);
   const figures = figuresOfPath(spans, length);
