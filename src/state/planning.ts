@@ -1,0 +1,205 @@
+import { create } from 'zustand';
+import type { PackageFeature } from '../domain/feature.ts';
+import type { PlanFeature, Proposal } from '../domain/proposal.ts';
+import { type CityFeatures, cityFeaturesOf, effectiveFeatures, type Plan } from '../proposal/apply.ts';
+import { removeFeatures } from '../proposal/edits/removeFeatures.ts';
+import type { ProposalReading } from '../storage/reader.ts';
+import type { StepName } from '../storage/steps.ts';
+import type { Workspace } from '../storage/workspace.ts';
+import { openPapers, usePapers } from './papers.ts';
+import { changeView, useOpen } from './store.ts';
+
+/** What a press on the map does. */
+export const TOOLS = ['choose', 'box', 'lasso', 'light', 'camera', 'strak', 'area'] as const;
+export type Tool = (typeof TOOLS)[number];
+
+/** Something that has been done, to be said aloud and shown: a text's key and its numbers. */
+export interface Said {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Counts up, so that the same words can be said twice. */
+  readonly nth: number;
+}
+
+interface Planning {
+  /** The open proposal as it looks now: during a gesture the unfinished one. */
+  readonly proposal: Proposal | null;
+  /** The open proposal after the last finished gesture. */
+  readonly committed: Proposal | null;
+  /** What the unfinished gesture began from; null when there is no gesture. */
+  readonly base: Proposal | null;
+  readonly compared: Proposal | null;
+  /** Why no proposal is open, though one was asked for. */
+  readonly trouble: { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly why: string } | null;
+  readonly chosenIds: ReadonlySet<string>;
+  readonly tool: Tool;
+  /** What undo and redo would go over next. */
+  readonly steps: { readonly undo: StepName | null; readonly redo: StepName | null };
+  readonly said: Said | null;
+}
+
+const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
+
+/** What the planner has before them. Changed only through the functions below. */
+export const usePlanning = create<Planning>(() => ({
+  proposal: null,
+  committed: null,
+  base: null,
+  compared: null,
+  trouble: null,
+  chosenIds: NOTHING_CHOSEN,
+  tool: 'choose',
+  steps: { undo: null, redo: null },
+  said: null,
+}));
+
+const set = usePlanning.setState;
+const get = usePlanning.getState;
+
+const citiesByFeatures = new WeakMap<readonly PackageFeature[], CityFeatures>();
+
+/** The city's features by id, once per set of features. */
+export function cityOf(features: readonly PackageFeature[]): CityFeatures {
+  const known = citiesByFeatures.get(features) ?? cityFeaturesOf(features as readonly PlanFeature[]);
+  citiesByFeatures.set(features, known);
+  return known;
+}
+
+/** A proposal and the city it is for. */
+export const planOf = (proposal: Proposal, cityFeatures: readonly PackageFeature[]): Plan => ({
+  proposal,
+  city: cityOf(cityFeatures),
+});
+
+/** The city with the proposal applied; the city as it is when there is none. */
+export function planFeatures(
+  proposal: Proposal | null,
+  cityFeatures: readonly PackageFeature[],
+): PlanFeature[] {
+  return proposal
+    ? effectiveFeatures(planOf(proposal, cityFeatures))
+    : ([...cityFeatures] as PlanFeature[]);
+}
+
+let following: Promise<Workspace> | null = null;
+
+/** Opens the workspace and keeps the open proposal as the address and the papers say. */
+export function openPlanning(cityId: string): Promise<Workspace> {
+  following ??= openPapers(cityId).then((workspace) => {
+    workspace.subscribe((collection) => {
+      if (collection === 'proposals') refresh(workspace);
+    });
+    useOpen.subscribe(({ view }, before) => {
+      const { paperId, comparedId } = before.view;
+      if (view.paperId !== paperId || view.comparedId !== comparedId) refresh(workspace);
+    });
+    refresh(workspace);
+    return workspace;
+  });
+  return following;
+}
+
+const proposalIn = (reading: ProposalReading | undefined): Proposal | null =>
+  reading?.kind === 'proposal' ? reading.proposal : null;
+
+function refresh(workspace: Workspace): void {
+  const { paperId, comparedId, room } = useOpen.getState().view;
+  if (room !== 'planner' && paperId === null) return;
+  const reading = paperId === null ? undefined : workspace.readProposal(paperId);
+  const committed = proposalIn(reading);
+  const before = get();
+  const isOther = committed?.id !== before.committed?.id;
+  // a gesture goes on over somebody else's change; it is laid over the new state when it is finished
+  const isGesture = !isOther && before.base !== null;
+  set({
+    committed,
+    ...(!isGesture && { base: null }),
+    proposal: isGesture ? before.proposal : committed,
+    compared: comparedId === null ? null : proposalIn(workspace.readProposal(comparedId)),
+    trouble: troubleOf(paperId, reading),
+    steps: stepsOf(workspace, paperId),
+    ...(isOther && { chosenIds: NOTHING_CHOSEN, tool: 'choose' as const }),
+  });
+}
+
+function troubleOf(paperId: string | null, reading: ProposalReading | undefined): Planning['trouble'] {
+  if (paperId === null || reading?.kind === 'proposal') return null;
+  return reading ? { kind: 'unreadable', why: reading.why } : { kind: 'missing' };
+}
+
+const stepsScope = (recordId: string) => ({ collection: 'proposals', recordId }) as const;
+
+function stepsOf(workspace: Workspace, paperId: string | null): Planning['steps'] {
+  if (paperId === null) return { undo: null, redo: null };
+  const { undo, redo } = workspace.next(stepsScope(paperId));
+  return { undo: undo?.name ?? null, redo: redo?.name ?? null };
+}
+
+/** Shows a gesture that is not finished: nothing is kept yet. */
+export function showGesture(unfinished: Proposal): void {
+  set(({ base, committed }) => ({ proposal: unfinished, base: base ?? committed }));
+}
+
+/** Takes an unfinished gesture back. */
+export function dropGesture(): void {
+  set(({ committed }) => ({ proposal: committed, base: null }));
+}
+
+/** Keeps the proposal as a gesture left it: one step, which undo takes back. */
+export function commitEdit(name: StepName, after: Proposal): void {
+  const { workspace } = usePapers.getState();
+  const { committed, base } = get();
+  if (!workspace || !committed || after.id !== committed.id) return;
+  set({ proposal: committed, base: null });
+  workspace.commitProposal(name, base ?? committed, after);
+  refresh(workspace);
+}
+
+/** Keeps a new proposal and opens it. */
+export function commitNew(name: StepName, proposal: Proposal): void {
+  const { workspace } = usePapers.getState();
+  if (!workspace) return;
+  workspace.commitProposal(name, undefined, proposal);
+  changeView({ paperId: proposal.id });
+}
+
+/** Goes back or forth over one step of the open proposal. Returns what was passed, or null when there is nothing. */
+export function goOverStep(direction: 'undo' | 'redo'): StepName | null {
+  const { workspace } = usePapers.getState();
+  const { committed } = get();
+  if (!workspace || !committed) return null;
+  dropGesture();
+  const outcome = workspace[direction](stepsScope(committed.id));
+  if (!outcome) return null;
+  refresh(workspace);
+  return outcome.step.name;
+}
+
+export function takeTool(tool: Tool): void {
+  dropGesture();
+  set({ tool });
+}
+
+export function chooseIds(ids: Iterable<string>): void {
+  set({ chosenIds: new Set(ids) });
+}
+
+/** Adds to what is chosen, or takes away what is chosen already. */
+export function toggleIds(ids: Iterable<string>): void {
+  const chosen = new Set(get().chosenIds);
+  for (const id of ids) if (!chosen.delete(id)) chosen.add(id);
+  set({ chosenIds: chosen });
+}
+
+/** Removes what is chosen, as one step. */
+export function removeChosen(name: StepName): void {
+  const { committed, chosenIds } = get();
+  if (!committed || chosenIds.size === 0) return;
+  commitEdit(name, removeFeatures(committed, chosenIds));
+  chooseIds([]);
+}
+
+/** Says what has been done, for the eye and for the ear. */
+export function say(key: string, params: Said['params'] = {}): void {
+  set(({ said }) => ({ said: { key, params, nth: (said?.nth ?? 0) + 1 } }));
+}
