@@ -6,7 +6,6 @@ import {
   Map as MapLibreMap,
   NavigationControl,
   type PaddingOptions,
-  type PointLike,
   ScaleControl,
   type StyleSpecification,
   setWorkerUrl,
@@ -22,7 +21,7 @@ import { fontFacesFrom } from './fonts.ts';
 import { STREETS_SOURCE } from './layers/streetSource.ts';
 import { inertHandle, type MapHandle, type MapOptions, type Target } from './mapHandle.ts';
 import { FOREIGN_PREFIX } from './order.ts';
-import { ANSWERING, candidatesNear, pickOf, REACH_PIXELS, type Screen } from './pick.ts';
+import { Pointing } from './pointing.ts';
 import type { Scene, Viewport } from './scene.ts';
 import { ingredientsOf, sameParts, sourceIdsOf } from './sources.ts';
 import { styleIngredientsOf, styleOf } from './style.ts';
@@ -59,8 +58,7 @@ class MapView implements MapHandle {
   #styleLoaded = false;
   #sourceParts = new Map<string, readonly unknown[]>();
   #attribution: { readonly text: string; readonly control: AttributionControl } | undefined;
-  #hovered: string | undefined;
-  #hoverFrame = 0;
+  readonly #pointing: Pointing;
 
   constructor(container: HTMLElement, options: MapOptions) {
     this.#container = container;
@@ -90,11 +88,13 @@ class MapView implements MapHandle {
     this.#map.setMissingStyleImageResolver(symbolResolver(this.#map, devicePixelRatio));
     this.#addControls();
     this.#listen();
+    this.#pointing = new Pointing(this.#map, { hand: options.scene.hand, onEvent: options.onEvent });
     this.#basemap.ask(this.#scene.basemap);
   }
 
   apply(scene: Scene): void {
     this.#scene = scene;
+    this.#pointing.hold(scene.hand);
     this.#basemap.ask(this.#scene.basemap);
     this.#sync();
   }
@@ -129,13 +129,11 @@ class MapView implements MapHandle {
   }
 
   featuresInView(): string[] {
-    const layers = this.#standing(Object.values(ANSWERING).flat());
-    const ids = this.#map.queryRenderedFeatures({ layers }).map(({ properties }) => String(properties.id));
-    return [...new Set(ids)];
+    return this.#pointing.idsInView();
   }
 
   remove(): void {
-    cancelAnimationFrame(this.#hoverFrame);
+    this.#pointing.stop();
     this.#map.remove();
   }
 
@@ -231,15 +229,6 @@ class MapView implements MapHandle {
       onEvent({ kind: 'move', viewport: this.viewport(), bounds: [...box] });
     });
     map.on('error', (event) => this.#hearError(event));
-    map.on('click', ({ point, originalEvent }) => {
-      const finger = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-      this.#press([point.x, point.y], finger ? REACH_PIXELS.finger : REACH_PIXELS.mouse);
-    });
-    map.on('mousemove', ({ point }) => this.#hover([point.x, point.y]));
-    map.getCanvas().addEventListener('keydown', ({ key }) => {
-      const { clientWidth, clientHeight } = map.getCanvas();
-      if (key === 'Enter') this.#press([clientWidth / 2, clientHeight / 2], REACH_PIXELS.finger);
-    });
   }
 
   #hearError(event: { error?: unknown; sourceId?: string }): void {
@@ -249,43 +238,5 @@ class MapView implements MapHandle {
       return;
     }
     this.#basemap.countError(String(error));
-  }
-
-  readonly #screen: Screen = {
-    project: ([lng, lat]) => {
-      const { x, y } = this.#map.project([lng, lat]);
-      return [x, y];
-    },
-    query: (box, layers) =>
-      this.#map.queryRenderedFeatures(box as [PointLike, PointLike], { layers: this.#standing(layers) }),
-  };
-
-  #standing(layers: readonly string[]): string[] {
-    return layers.filter((id) => this.#map.getLayer(id));
-  }
-
-  #press(at: readonly [number, number], reachPixels: number): void {
-    const { lng, lat } = this.#map.unproject([at[0], at[1]]);
-    const featureId = pickOf(candidatesNear(this.#screen, at, reachPixels), reachPixels);
-    this.#options.onEvent(
-      featureId === null
-        ? { kind: 'point', lngLat: [lng, lat] }
-        : { kind: 'select', featureId, lngLat: [lng, lat] },
-    );
-  }
-
-  #hover(at: readonly [number, number]): void {
-    cancelAnimationFrame(this.#hoverFrame);
-    this.#hoverFrame = requestAnimationFrame(() => {
-      const map = this.#map;
-      if (map.isMoving() || !this.#styleLoaded) return;
-      const id = pickOf(candidatesNear(this.#screen, at, REACH_PIXELS.mouse), REACH_PIXELS.mouse);
-      map.getCanvas().style.cursor = id === null ? '' : 'pointer';
-      if (this.#hovered === (id ?? undefined)) return;
-      if (this.#hovered !== undefined)
-        map.setFeatureState({ source: 'ghosts', id: this.#hovered }, { hover: false });
-      this.#hovered = id ?? undefined;
-      if (id !== null) map.setFeatureState({ source: 'ghosts', id }, { hover: true });
-    });
   }
 }

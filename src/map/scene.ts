@@ -55,6 +55,35 @@ export interface OverlayImage {
   readonly opacity: number;
 }
 
+/** A handle drawn on the map that can be dragged. */
+export interface Grip {
+  readonly id: string;
+  readonly at: LngLatPair;
+  /** corner: a vertex. middle: where a new vertex can be pulled out. turn: what a feature is turned or sized with. */
+  readonly look: 'corner' | 'middle' | 'turn';
+  /** The one that keys move. */
+  readonly isChosen?: boolean;
+}
+
+/** What a hand on the map may do. Without one the map is to be read: it moves, and answers what is pressed. */
+export interface Hand {
+  /**
+   * choose: a press chooses, Shift and drag sweeps a box. point: every press is a place. box, lasso: dragging sweeps.
+   */
+  readonly mode: 'choose' | 'point' | 'box' | 'lasso';
+  /** The features a press can take hold of. */
+  readonly canGrab: (featureId: string) => boolean;
+  readonly grips: readonly Grip[];
+  /** Whether the arrow keys are the features' and not the map's. */
+  readonly holdsArrows: boolean;
+}
+
+/** What is held: a feature, or a grip of one. */
+export interface Held {
+  readonly kind: 'feature' | 'grip';
+  readonly id: string;
+}
+
 export type LngLatPair = readonly [lng: number, lat: number];
 
 /**
@@ -77,6 +106,7 @@ export interface Scene {
   readonly marker: readonly [lng: number, lat: number] | null;
   readonly overlays?: readonly Overlay[];
   readonly images?: readonly OverlayImage[];
+  readonly hand?: Hand;
   /** Credit line of the shipped layers; the basemap brings its own. Plain text. */
   readonly attribution?: string;
   /** Words the map itself writes, already in the user's language. */
@@ -90,8 +120,38 @@ export interface Viewport {
 
 /** What the user did on the map. Ids are those of package features. */
 export type MapEvent =
-  | { readonly kind: 'select'; readonly featureId: string; readonly lngLat: readonly [number, number] }
-  | { readonly kind: 'point'; readonly lngLat: readonly [number, number] }
+  | {
+      readonly kind: 'select';
+      readonly featureId: string;
+      readonly lngLat: readonly [number, number];
+      /** Shift was held: added to what is chosen. */
+      readonly isAdding?: boolean;
+    }
+  | {
+      readonly kind: 'point';
+      readonly lngLat: readonly [number, number];
+      readonly isAdding?: boolean;
+      /** Alt was held: no snapping. */
+      readonly isFree?: boolean;
+    }
+  /** Where the pointer is, at most once a frame; null when it has left the map. Only where the scene has a hand. */
+  | { readonly kind: 'pointer'; readonly lngLat: LngLatPair | null; readonly isFree: boolean }
+  /** Something is taken, carried and put down; at most one `drag` a frame. `release` takes it all back. */
+  | {
+      readonly kind: 'grab' | 'drag' | 'drop' | 'release';
+      readonly held: Held;
+      readonly lngLat: LngLatPair;
+      readonly isFree: boolean;
+    }
+  /** A grip was pressed without being moved. */
+  | { readonly kind: 'grip'; readonly gripId: string }
+  /** A box or a lasso, while it is drawn and when it is done. */
+  | {
+      readonly kind: 'sweep';
+      readonly ring: readonly LngLatPair[];
+      readonly isDone: boolean;
+      readonly isAdding: boolean;
+    }
   | { readonly kind: 'move'; readonly viewport: Viewport; readonly bounds: Bounds }
   /** While a movement of the user's goes on. */
   | { readonly kind: 'moving'; readonly viewport: Viewport }

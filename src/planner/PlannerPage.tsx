@@ -1,7 +1,22 @@
+import { lazy, Suspense, useEffect } from 'react';
 import type { Manifest } from '../domain/feature.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Flavour } from '../map/scene.ts';
 import type { Atlas } from '../state/atlas.ts';
+import { usePapers } from '../state/papers.ts';
+import { openPlanning, usePlanning } from '../state/planning.ts';
+import { addNotice, useOpen } from '../state/store.ts';
+import { Boundary } from '../ui/Boundary.tsx';
+import { Desks } from './Desks.tsx';
+import { OpenProposal } from './OpenProposal.tsx';
+import { ProposalList } from './ProposalList.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { StorageNotice } from './StorageNotice.tsx';
+import { ToolRail } from './ToolRail.tsx';
+import './planner.css';
+
+const MapStage = lazy(() => import('./stage/MapStage.tsx'));
+const mapCouldNotLoad = (detail: string): void => addNotice({ kind: 'map', detail });
 
 /** What every room is given by the roof. */
 interface PlannerPageProps {
@@ -10,12 +25,44 @@ interface PlannerPageProps {
   readonly flavour: Flavour;
 }
 
-export default function PlannerPage({ atlas }: PlannerPageProps) {
-  const { t, local } = useText();
+/** The planner's room: proposals on the left, the map with its tools, and what is chosen on the right. */
+export default function PlannerPage({ atlas, manifest, flavour }: PlannerPageProps) {
+  const { t } = useText();
+  const workspace = usePapers((state) => state.workspace);
+  const isOpen = usePlanning((state) => state.committed !== null);
+  const canDrawMap = useOpen((state) => state.canDrawMap);
+  const cityId = atlas.city.id;
+  useEffect(() => {
+    openPlanning(cityId).catch(console.error);
+  }, [cityId]);
   return (
-    <main id="content" tabIndex={-1}>
-      <h2>{t('planner.title')}</h2>
-      <p>{local(atlas.city.packageTitle)}</p>
-    </main>
+    <div className={isOpen ? 'plan-page plan-open' : 'plan-page'}>
+      <main className="panel plan-left" id="content" tabIndex={-1}>
+        <StorageNotice />
+        {workspace ? (
+          isOpen ? (
+            <OpenProposal atlas={atlas} />
+          ) : (
+            <ProposalList atlas={atlas} manifest={manifest} />
+          )
+        ) : (
+          <p role="status">{t('planner.proposals.opening')}</p>
+        )}
+      </main>
+      <section className="stage plan-stage" aria-label={t('planner.stage')}>
+        {isOpen && canDrawMap && <ToolRail atlas={atlas} />}
+        {canDrawMap ? (
+          <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
+            <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
+              <MapStage atlas={atlas} flavour={flavour} />
+            </Suspense>
+          </Boundary>
+        ) : (
+          <p className="map-waiting">{t('notice.webgl')}</p>
+        )}
+        <StatusLine />
+      </section>
+      {isOpen && <Desks atlas={atlas} manifest={manifest} />}
+    </div>
   );
 }

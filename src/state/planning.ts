@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { PackageFeature } from '../domain/feature.ts';
 import type { PlanFeature, Proposal } from '../domain/proposal.ts';
 import { type CityFeatures, cityFeaturesOf, effectiveFeatures, type Plan } from '../proposal/apply.ts';
-import { removeFeatures } from '../proposal/edits/removeFeatures.ts';
 import type { ProposalReading } from '../storage/reader.ts';
 import type { StepName } from '../storage/steps.ts';
 import type { Workspace } from '../storage/workspace.ts';
@@ -14,9 +13,9 @@ export const TOOLS = ['choose', 'box', 'lasso', 'light', 'camera', 'strak', 'are
 export type Tool = (typeof TOOLS)[number];
 
 /** Something that has been done, to be said aloud and shown: a text's key and its numbers. */
-export interface Said {
-  readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
+export interface Said extends StepName {
+  /** The step that the sentence names, if it names one. */
+  readonly step?: StepName;
   /** Counts up, so that the same words can be said twice. */
   readonly nth: number;
 }
@@ -28,27 +27,36 @@ interface Planning {
   readonly committed: Proposal | null;
   /** What the unfinished gesture began from; null when there is no gesture. */
   readonly base: Proposal | null;
+  /** What the unfinished gesture changes. */
+  readonly heldIds: ReadonlySet<string>;
   readonly compared: Proposal | null;
   /** Why no proposal is open, though one was asked for. */
-  readonly trouble: { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly why: string } | null;
+  readonly trouble:
+    | { readonly kind: 'missing' }
+    | { readonly kind: 'unreadable'; readonly why: string }
+    | null;
   readonly chosenIds: ReadonlySet<string>;
   readonly tool: Tool;
+  /** The corner of the chosen line or outline that keys move and remove. */
+  readonly cornerIndex: number | null;
   /** What undo and redo would go over next. */
   readonly steps: { readonly undo: StepName | null; readonly redo: StepName | null };
   readonly said: Said | null;
 }
 
-const NOTHING_CHOSEN: ReadonlySet<string> = new Set();
+const NONE: ReadonlySet<string> = new Set();
 
 /** What the planner has before them. Changed only through the functions below. */
 export const usePlanning = create<Planning>(() => ({
   proposal: null,
   committed: null,
   base: null,
+  heldIds: NONE,
   compared: null,
   trouble: null,
-  chosenIds: NOTHING_CHOSEN,
+  chosenIds: NONE,
   tool: 'choose',
+  cornerIndex: null,
   steps: { undo: null, redo: null },
   said: null,
 }));
@@ -76,9 +84,7 @@ export function planFeatures(
   proposal: Proposal | null,
   cityFeatures: readonly PackageFeature[],
 ): PlanFeature[] {
-  return proposal
-    ? effectiveFeatures(planOf(proposal, cityFeatures))
-    : ([...cityFeatures] as PlanFeature[]);
+  return proposal ? effectiveFeatures(planOf(proposal, cityFeatures)) : ([...cityFeatures] as PlanFeature[]);
 }
 
 let following: Promise<Workspace> | null = null;
@@ -113,12 +119,12 @@ function refresh(workspace: Workspace): void {
   const isGesture = !isOther && before.base !== null;
   set({
     committed,
-    ...(!isGesture && { base: null }),
+    ...(!isGesture && { base: null, heldIds: NONE }),
     proposal: isGesture ? before.proposal : committed,
     compared: comparedId === null ? null : proposalIn(workspace.readProposal(comparedId)),
     trouble: troubleOf(paperId, reading),
     steps: stepsOf(workspace, paperId),
-    ...(isOther && { chosenIds: NOTHING_CHOSEN, tool: 'choose' as const }),
+    ...(isOther && { chosenIds: NONE, tool: 'choose' as const }),
   });
 }
 
@@ -135,14 +141,14 @@ function stepsOf(workspace: Workspace, paperId: string | null): Planning['steps'
   return { undo: undo?.name ?? null, redo: redo?.name ?? null };
 }
 
-/** Shows a gesture that is not finished: nothing is kept yet. */
-export function showGesture(unfinished: Proposal): void {
-  set(({ base, committed }) => ({ proposal: unfinished, base: base ?? committed }));
+/** Shows a gesture that is not finished: nothing is kept yet. `heldIds` are the features it changes. */
+export function showGesture(unfinished: Proposal, heldIds: ReadonlySet<string>): void {
+  set(({ base, committed }) => ({ proposal: unfinished, heldIds, base: base ?? committed }));
 }
 
 /** Takes an unfinished gesture back. */
 export function dropGesture(): void {
-  set(({ committed }) => ({ proposal: committed, base: null }));
+  set(({ committed }) => ({ proposal: committed, base: null, heldIds: NONE }));
 }
 
 /** Keeps the proposal as a gesture left it: one step, which undo takes back. */
@@ -150,7 +156,7 @@ export function commitEdit(name: StepName, after: Proposal): void {
   const { workspace } = usePapers.getState();
   const { committed, base } = get();
   if (!workspace || !committed || after.id !== committed.id) return;
-  set({ proposal: committed, base: null });
+  set({ proposal: committed, base: null, heldIds: NONE });
   workspace.commitProposal(name, base ?? committed, after);
   refresh(workspace);
 }
@@ -172,34 +178,31 @@ export function goOverStep(direction: 'undo' | 'redo'): StepName | null {
   const outcome = workspace[direction](stepsScope(committed.id));
   if (!outcome) return null;
   refresh(workspace);
+  say({ key: direction === 'undo' ? 'planner.said.undone' : 'planner.said.redone', step: outcome.step.name });
   return outcome.step.name;
 }
 
 export function takeTool(tool: Tool): void {
   dropGesture();
-  set({ tool });
+  set({ tool, cornerIndex: null });
 }
 
 export function chooseIds(ids: Iterable<string>): void {
-  set({ chosenIds: new Set(ids) });
+  set({ chosenIds: new Set(ids), cornerIndex: null });
+}
+
+export function chooseCorner(cornerIndex: number | null): void {
+  set({ cornerIndex });
 }
 
 /** Adds to what is chosen, or takes away what is chosen already. */
 export function toggleIds(ids: Iterable<string>): void {
   const chosen = new Set(get().chosenIds);
   for (const id of ids) if (!chosen.delete(id)) chosen.add(id);
-  set({ chosenIds: chosen });
-}
-
-/** Removes what is chosen, as one step. */
-export function removeChosen(name: StepName): void {
-  const { committed, chosenIds } = get();
-  if (!committed || chosenIds.size === 0) return;
-  commitEdit(name, removeFeatures(committed, chosenIds));
-  chooseIds([]);
+  set({ chosenIds: chosen, cornerIndex: null });
 }
 
 /** Says what has been done, for the eye and for the ear. */
-export function say(key: string, params: Said['params'] = {}): void {
-  set(({ said }) => ({ said: { key, params, nth: (said?.nth ?? 0) + 1 } }));
+export function say(words: Omit<Said, 'nth'>): void {
+  set(({ said }) => ({ said: { ...words, nth: (said?.nth ?? 0) + 1 } }));
 }

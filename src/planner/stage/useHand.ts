@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import type { PlanFeature } from '../../domain/proposal.ts';
+import type { Grip, Hand } from '../../map/scene.ts';
+import { effectiveFeature } from '../../proposal/apply.ts';
+import type { Atlas } from '../../state/atlas.ts';
+import { planOf, type Tool, usePlanning } from '../../state/planning.ts';
+import { gripsOf } from './grips.ts';
+
+const MODES: Readonly<Record<Tool, Hand['mode']>> = {
+  choose: 'choose',
+  box: 'box',
+  lasso: 'lasso',
+  light: 'point',
+  camera: 'point',
+  strak: 'point',
+  area: 'point',
+};
+const NO_GRIPS: readonly Grip[] = [];
+
+/** What the hand on the map may do now: by the tool taken and what is chosen. */
+export function useHand(atlas: Atlas, features: readonly PlanFeature[]): Hand {
+  const { proposal, chosenIds, tool, cornerIndex } = usePlanning();
+  const grips = useMemo(() => {
+    const [id] = chosenIds;
+    if (!proposal || id === undefined || chosenIds.size > 1 || tool !== 'choose') return NO_GRIPS;
+    const feature = effectiveFeature(planOf(proposal, atlas.features), id);
+    return feature ? gripsOf(feature, cornerIndex, proposal.added[id] !== undefined) : NO_GRIPS;
+  }, [proposal, chosenIds, tool, cornerIndex, atlas]);
+  const isOpen = proposal !== null;
+  const holdsArrows = isOpen && tool === 'choose' && chosenIds.size > 0;
+  const kinds = useMemo(
+    () => new Map(features.map(({ properties }) => [properties.id, properties.kind])),
+    [features],
+  );
+  const canGrab = useMemo(
+    () =>
+      (id: string): boolean => {
+        const kind = kinds.get(id);
+        if (!isOpen || kind === undefined) return false;
+        // a line or an area covers much ground: it is carried only once it has been chosen
+        return kind === 'strak' || kind === 'area' ? chosenIds.has(id) && kind === 'strak' : true;
+      },
+    [kinds, isOpen, chosenIds],
+  );
+  return useMemo(
+    () => ({ mode: isOpen ? MODES[tool] : 'choose', canGrab, grips, holdsArrows }),
+    [isOpen, tool, canGrab, grips, holdsArrows],
+  );
+}
