@@ -45,10 +45,10 @@ export class Dragging {
     // before the map's own listeners, which would take the press for a pan
     this.#surface.addEventListener('pointerdown', (event) => this.#down(event), { signal, capture: true });
     this.#surface.addEventListener('pointerleave', () => this.#hover(null), { signal });
-    addEventListener('pointermove', (event) => this.#moved(event), { signal });
-    addEventListener('pointerup', (event) => this.#up(event), { signal });
-    addEventListener('pointercancel', (event) => this.#cancel(event), { signal });
-    addEventListener('keydown', ({ key }) => key === 'Escape' && this.#letGo('release'), { signal });
+    window.addEventListener('pointermove', (event) => this.#moved(event), { signal });
+    window.addEventListener('pointerup', (event) => this.#up(event), { signal });
+    window.addEventListener('pointercancel', (event) => this.#cancel(event), { signal });
+    window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#letGo('release'), { signal });
   }
 
   hold(hand: Hand | undefined): void {

@@ -4,7 +4,6 @@ import type { Text } from '../i18n/TextProvider.tsx';
 import type { Flavour, Hand, Overlay, OverlayImage, Scene } from '../map/scene.ts';
 import { mapWords } from '../map/words.ts';
 import { type Atlas, isOtherReading } from '../state/atlas.ts';
-import type { Config } from '../state/config.ts';
 import { creditsOf } from '../state/shown.ts';
 import type { View } from '../state/view.ts';
 import { drawnFeature } from './stage/drawn.ts';
@@ -40,7 +39,7 @@ interface SceneParts {
   readonly images: readonly OverlayImage[];
   readonly hand: Hand;
   readonly attribution: readonly string[];
-  readonly config: Pick<Config, 'basemap'>;
+  readonly basemap: Scene['basemap'];
   readonly flavour: Flavour;
   readonly text: Text;
   readonly language: View['language'];
@@ -48,12 +47,11 @@ interface SceneParts {
 
 /** The planner's map as a plain value. Parts that did not change keep their identity, so that the map redraws little. */
 export function plannerScene(parts: SceneParts): Scene {
-  const { atlas, plan, chosenIds, attribution, config, text, ...rest } = parts;
+  const { atlas, plan, chosenIds, attribution, text, ...rest } = parts;
   return {
     ...rest,
     ...plan,
     city: atlas.city,
-    basemap: config.basemap,
     selectedIds: chosenIds,
     attribution: [creditsOf(atlas), ...attribution].filter(Boolean).join(' · '),
     words: mapWords(text),

@@ -6,6 +6,7 @@ import type { Flavour } from '../../map/scene.ts';
 import { effectiveFeature } from '../../proposal/apply.ts';
 import type { Atlas } from '../../state/atlas.ts';
 import { backgroundByKind, useBackground } from '../../state/background.ts';
+import { useBasemap } from '../../state/basemap.ts';
 import { useResults } from '../../state/lightAndSight.ts';
 import { planFeatures, planOf, usePlanning } from '../../state/planning.ts';
 import { contextOf } from '../../state/shown.ts';
@@ -22,7 +23,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   const pane = useRef<MapPaneHandle>(null);
   const { language, position, readings, hiddenLayerIds, point } = useOpen((state) => state.view);
   const layers = useOpen((state) => state.layers);
-  const config = useOpen((state) => state.config);
+  const basemap = useBasemap();
   const { committed, chosenIds, heldIds } = usePlanning();
   const features = useMemo(() => planFeatures(committed, atlas.features), [committed, atlas]);
   const plan = useMemo(
@@ -37,7 +38,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   const scene = useMemo(
     () =>
       plannerScene({
-        ...{ atlas, plan, context, chosenIds, overlays, images, hand, attribution, config, flavour, text },
+        ...{ atlas, plan, context, chosenIds, overlays, images, hand, attribution, basemap, flavour, text },
         ...{ language, marker: point },
       }),
     [
@@ -49,7 +50,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
       images,
       hand,
       attribution,
-      config,
+      basemap,
       flavour,
       text,
       language,

@@ -36,6 +36,7 @@ export function follow(event: MapEvent, atlas: Atlas, kindName: KindName): void 
     case 'release':
       release();
       return;
+    case 'moving':
     case 'idle':
       return;
     case 'grab': {
