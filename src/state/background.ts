@@ -35,6 +35,14 @@ export function dropBackground(partId: string): void {
   });
 }
 
+/** Puts these parts in place of all whose ids begin so, as one change: whoever computes with them computes once. */
+export function replaceBackground(prefix: string, fresh: Background['parts']): void {
+  useBackground.setState(({ parts }) => {
+    const others = Object.entries(parts).filter(([id]) => !id.startsWith(prefix));
+    return { parts: { ...Object.fromEntries(others), ...fresh } };
+  });
+}
+
 /** Everything around the plans by kind, each object once however many parts hold it. */
 export interface BackgroundByKind {
   readonly paths: readonly BackgroundPath[];

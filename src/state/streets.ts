@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import { StreetsManifestSchema } from '../domain/streets.ts';
 import { streetsFound } from './basemap.ts';
 import { addNotice } from './store.ts';
+import { followBackground } from './streetBackground.ts';
 
 /** Reads what the build says is there. Without a network, or with a file that is not ours, the overview stays. */
 export async function openStreets(folder: string): Promise<void> {
   const response = await fetch(`${folder}manifest.json`).catch(() => null);
   if (!response?.ok) return;
   const manifest = v.safeParse(StreetsManifestSchema, await response.json().catch(() => null));
-  if (manifest.success) streetsFound({ folder, manifest: manifest.output });
-  else addNotice({ kind: 'basemap', detail: `${folder}manifest.json: ${manifest.issues[0].message}` });
+  if (manifest.success) {
+    streetsFound({ folder, manifest: manifest.output });
+    followBackground();
+  } else addNotice({ kind: 'basemap', detail: `${folder}manifest.json: ${manifest.issues[0].message}` });
 }
