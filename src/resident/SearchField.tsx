@@ -1,25 +1,38 @@
 import { useMemo } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
+import { useAddresses, wantAddresses } from '../state/addresses.ts';
 import type { Atlas } from '../state/atlas.ts';
+import { useGrounds } from '../state/basemap.ts';
 import { contextOf } from '../state/shown.ts';
 import { askAbout, select, useOpen } from '../state/store.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { MyPlace } from './MyPlace.tsx';
-import { type Finding, findingsOf, searcherOf } from './search.ts';
+import { type Finding, findingsOf, searcherOf, streetFindingOf, together } from './search.ts';
+
+/** The package's own findings must not drown among a city's streets. */
+const MOST_STREETS = 6;
 
 /** One field for neighbourhoods, places, measures, boards and programmes. Everything is looked up on the device. */
 export default function SearchField({ atlas }: { atlas: Atlas }) {
   const text = useText();
   const { t } = text;
   const layers = useOpen((state) => state.layers);
+  const streets = useGrounds((state) => state.streets);
+  const findStreets = useAddresses((state) => state.find);
   // The index is made when somebody first writes, not while the page is starting.
   const find = useMemo(() => {
     let search: ReturnType<typeof searcherOf> | undefined;
     return (words: string): readonly Finding[] => {
       search ??= searcherOf(findingsOf(atlas, contextOf(layers), text));
-      return search(words);
+      wantAddresses();
+      const onStreets = findStreets?.(words).slice(0, MOST_STREETS) ?? [];
+      return together(
+        words,
+        search(words, onStreets.length > 0 ? 'no-guesses' : 'guesses'),
+        onStreets.map((found) => streetFindingOf(found, text.t)),
+      );
     };
-  }, [atlas, layers, text]);
+  }, [atlas, layers, text, findStreets]);
   const choose = ({ target }: Finding): void => {
     if (target.kind === 'selection') select(target.selection);
     else askAbout(target.lngLat);
@@ -27,7 +40,7 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
   return (
     <>
       <SearchBox
-        label={t('search.label')}
+        label={t(streets ? 'search.labelStreets' : 'search.label')}
         nothing={t('search.nothing')}
         count={(count) => t('search.count', { count })}
         find={find}

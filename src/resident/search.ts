@@ -1,7 +1,9 @@
 import MiniSearch from 'minisearch';
 import type { ContextCollection } from '../domain/feature.ts';
+import { folded } from '../i18n/folded.ts';
 import type { Text } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
+import type { StreetFinding } from '../state/streetSearch.ts';
 import type { Selection } from '../state/view.ts';
 
 /** Something that can be found by name: it leads to details or to what applies at a point. */
@@ -16,13 +18,6 @@ export interface Finding {
     | { readonly kind: 'selection'; readonly selection: Selection }
     | { readonly kind: 'point'; readonly lngLat: readonly [number, number] };
 }
-
-/** Lower case without accents, so that plain a and o find å, ä and ö, in whatever case. */
-export const folded = (term: string): string =>
-  term
-    .toLocaleLowerCase('sv')
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '');
 
 /** The abbreviation people use for a long name: the first letters of its words, small words left out. */
 const initialsOf = (name: string): string =>
@@ -100,8 +95,11 @@ function namedPoints(context: readonly ContextCollection[], t: Text['t']): Findi
     });
 }
 
+/** Looks among findings; `guesses` also gives what resembles the words but little, where nothing better is found. */
+export type Search = (words: string, how?: 'guesses' | 'no-guesses') => Finding[];
+
 /** A search that forgives misspelling; nothing leaves the device. */
-export function searcherOf(findings: readonly Finding[]): (words: string) => Finding[] {
+export function searcherOf(findings: readonly Finding[]): Search {
   const index = new MiniSearch<Finding>({
     fields: ['name', 'also', 'kind'],
     processTerm: (term) => folded(term) || null,
@@ -114,9 +112,39 @@ export function searcherOf(findings: readonly Finding[]): (words: string) => Fin
   });
   index.addAll(findings);
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  return (words) => {
+  return (words, how = 'guesses') => {
     const strict = index.search(words);
-    const found = strict.length > 0 ? strict : index.search(words, { combineWith: 'OR', fuzzy: 0.35 });
+    const found =
+      strict.length > 0 || how === 'no-guesses'
+        ? strict
+        : index.search(words, { combineWith: 'OR', fuzzy: 0.35 });
     return found.flatMap(({ id }) => byId.get(String(id)) ?? []);
   };
+}
+
+/** A street, house or place of the street map as the search field shows it. */
+export function streetFindingOf(
+  { id, name, kind, near, missingNumber, lngLat }: StreetFinding,
+  t: Text['t'],
+): Finding {
+  const words =
+    missingNumber !== undefined
+      ? t('search.missingNumber', { number: missingNumber })
+      : near === undefined || kind === 'place'
+        ? t(`search.kind.${kind}`)
+        : t('search.kindNear', { kind: t(`search.kind.${kind}`), place: near });
+  return { id, name, kind: words, also: '', target: { kind: 'point', lngLat } };
+}
+
+/** Both lists as one: what begins as the words do comes first, the package's own before the streets. */
+export function together(
+  words: string,
+  own: readonly Finding[],
+  streets: readonly Finding[],
+): readonly Finding[] {
+  const start = folded(words.trim());
+  const begins = ({ name }: Finding): boolean => folded(name).startsWith(start);
+  const known = new Set(own.filter(begins).map(({ name }) => folded(name)));
+  const all = [...own, ...streets.filter(({ name }) => !known.has(folded(name)))];
+  return [...all.filter(begins), ...all.filter((finding) => !begins(finding))];
 }

@@ -4,10 +4,11 @@ import * as vasteras from '../../geodata/vasteras.ts';
 import type { ContextCollection, PackageFeature } from '../../src/domain/feature.ts';
 import english from '../../src/i18n/en.json';
 import finnish from '../../src/i18n/fi.json';
+import { folded } from '../../src/i18n/folded.ts';
 import { catalogue } from '../../src/i18n/messages.ts';
 import swedish from '../../src/i18n/sv.json';
 import { textOf } from '../../src/i18n/TextProvider.tsx';
-import { findingsOf, folded, searcherOf } from '../../src/resident/search.ts';
+import { findingsOf, searcherOf } from '../../src/resident/search.ts';
 import { atlasOf } from '../../src/state/atlas.ts';
 
 const { manifest, files } = assemble(vasteras);
