@@ -7,7 +7,11 @@ import { openPapers, usePapers } from '../state/papers.ts';
 import { addNotice, changeView, useOpen } from '../state/store.ts';
 import { formatView, type View } from '../state/view.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { Segments } from '../ui/Choice.tsx';
 import { AuthorName } from './AuthorName.tsx';
+import { KeptNote } from './KeptNote.tsx';
+import { Ledger } from './places/Ledger.tsx';
+import { UndoTools } from './UndoTools.tsx';
 import './council.css';
 
 const CouncilStage = lazy(() => import('./CouncilStage.tsx'));
@@ -39,6 +43,7 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
   const isOpen = usePapers(({ workspace }) => workspace !== null);
   useEffect(() => void openPapers(atlas.city.id), [atlas.city.id]);
   const desk = deskOf(view);
+  const showsList = desk === 'places' && (view.pane === 'list' || !canDrawMap);
   return (
     <div className="page council">
       <main className="panel" id="content" tabIndex={-1}>
@@ -47,12 +52,29 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
           <AuthorName />
         </div>
         <DeskDoors desk={desk} view={view} />
+        <KeptNote />
+        {isOpen && <UndoTools />}
         <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
           {isOpen ? <OpenDesk desk={desk} atlas={atlas} /> : <p role="status">{t('app.loading')}</p>}
         </Suspense>
       </main>
       <section className="stage" aria-label={t('app.view')}>
-        {canDrawMap ? (
+        {desk === 'places' && canDrawMap && (
+          <div className="stage-bar">
+            <Segments
+              label={t('app.view')}
+              value={showsList ? 'list' : 'map'}
+              options={[
+                { value: 'map', label: t('app.view.map') },
+                { value: 'list', label: t('app.view.list') },
+              ]}
+              onChange={(pane) => changeView({ pane })}
+            />
+          </div>
+        )}
+        {showsList && isOpen ? (
+          <Ledger atlas={atlas} />
+        ) : canDrawMap ? (
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
             <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
               <CouncilStage atlas={atlas} flavour={flavour} />

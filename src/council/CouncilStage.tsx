@@ -12,7 +12,7 @@ import { contextOf, shownFeatures } from '../state/shown.ts';
 import { addNotice, changeView, mapCannotBeDrawn, mapTakesPictures, useOpen } from '../state/store.ts';
 import { boundsOfGeometries } from './bounds.ts';
 import { cityPlane } from './cityPlane.ts';
-import { coarseHexagon, outlineAt, planeOutline } from './places/outline.ts';
+import { draftOutline, outlineAt, planeOutline } from './places/outline.ts';
 import { councilScene, draftOverlay, placesOverlay } from './scene.ts';
 
 const outlineOf = (place: CouncilPlace) => placeEntries(place, 'outline').at(-1)?.outline;
@@ -25,7 +25,7 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
   const config = useOpen((state) => state.config);
   const { places } = useCouncilPapers();
   const patterns = usePatterns();
-  const { at, radiusMetres } = useCouncilDraft();
+  const { at, radiusMetres, featureId } = useCouncilDraft();
   const { hiddenLayerIds, readings, language, selection, paperId } = view;
   const shown = useMemo(
     () => shownFeatures(atlas, layers, { boardId: null, hiddenLayerIds, readings }),
@@ -33,10 +33,10 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
   );
   const context = useMemo(() => contextOf(layers, hiddenLayerIds), [layers, hiddenLayerIds]);
   const placesNow = useMemo(() => placesOverlay({ places, chosenId: paperId }), [places, paperId]);
-  const draft = useMemo(
-    () => draftOverlay(at && coarseHexagon(cityPlane(atlas.city), at, radiusMetres)),
-    [atlas.city, at, radiusMetres],
-  );
+  const draft = useMemo(() => {
+    const feature = featureId ? atlas.featureById.get(featureId) : undefined;
+    return draftOverlay(draftOutline({ plane: cityPlane(atlas.city), at, radiusMetres, feature }));
+  }, [atlas, at, radiusMetres, featureId]);
   return useMemo(
     () =>
       councilScene({

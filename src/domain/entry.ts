@@ -48,6 +48,26 @@ export function currentOf<E extends Stamp>(entries: Entries<E>): E[] {
   return historyOf(entries).filter(({ id }) => !replaced.has(id));
 }
 
+/** An entry is one thing through its corrections: its own id and those of all earlier wordings. */
+export function wordingsOf<E extends Stamp>(entries: Entries<E>, id: string): Set<string> {
+  const ids = new Set<string>();
+  const queue = [id];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (ids.has(next)) continue;
+    ids.add(next);
+    queue.push(...(entries[next]?.replaces ?? []));
+  }
+  return ids;
+}
+
+/** The first wording of an entry: the same through all corrections, so that a view keeps its place on the page. */
+export function firstWording<E extends Stamp>(entries: Entries<E>, id: string): string {
+  return [...wordingsOf(entries, id)].flatMap((each) => entries[each] ?? []).sort(byMoment)[0]?.id ?? id;
+}
+
+/** What someone says, before it is stamped with a name and a moment. */
+export type Said<E extends Stamp> = E extends Stamp ? Omit<E, 'id' | 'at' | 'author'> : never;
+
 /**
  * Every entry of both copies. Entries are never changed, so one id has one content; should two copies still differ
  * (a hand-edited file), both choose the same one.

@@ -8,6 +8,7 @@ import {
   MomentSchema,
   SomeTextSchema,
   stamp,
+  wordingsOf,
 } from './entry.ts';
 import { IdSchema } from './text.ts';
 
@@ -47,6 +48,20 @@ export const ResponsibleSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('partner'), name: SomeTextSchema }),
 ]);
 export type Responsible = v.InferOutput<typeof ResponsibleSchema>;
+
+/** Partners that a council usually works with; their names are the interface's. Any other name may be written. */
+export const PARTNERS = [
+  'police',
+  'region',
+  'housing',
+  'owners',
+  'traders',
+  'schools',
+  'associations',
+  'transport',
+  'rescue',
+  'railway',
+] as const;
 
 /** What of the map or the package a place has to do with. */
 export const PLACE_LINKS = ['strak', 'light', 'camera', 'area', 'proposal', 'measure'] as const;
@@ -131,25 +146,13 @@ export function placeEntries<Kind extends PlaceEntry['kind']>(
   return currentOf(place.entries).filter((entry): entry is PlaceEntryOf<Kind> => entry.kind === kind);
 }
 
-/** An action's entries are one action through its corrections: the ids of all of them. */
-function idsOfAction(place: CouncilPlace, action: PlaceEntryOf<'action'>): Set<string> {
-  const ids = new Set<string>();
-  const queue = [action.id];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (ids.has(id)) continue;
-    ids.add(id);
-    queue.push(...(place.entries[id]?.replaces ?? []));
-  }
-  return ids;
-}
-
 /** Where an action stands on a day. A result given to an earlier wording of the action counts for it. */
 export function actionState(
   place: CouncilPlace,
   action: PlaceEntryOf<'action'>,
   today: string,
 ): 'done' | 'cancelled' | 'overdue' | 'under-way' {
-  const ids = idsOfAction(place, action);
+  const ids = wordingsOf(place.entries, action.id);
   const last = placeEntries(place, 'result')
     .filter(({ actionId }) => ids.has(actionId))
     .at(-1);

@@ -8,11 +8,19 @@ interface CouncilDraft {
   readonly isPlacing: boolean;
   readonly at: LngLat | null;
   readonly radiusMetres: number;
+  /** The feature of the map that the place is taken from, if it is. */
+  readonly featureId: string | null;
   /** The place that gets the new outline; null makes a new place. */
   readonly placeId: string | null;
 }
 
-const NO_DRAFT: CouncilDraft = { isPlacing: false, at: null, radiusMetres: 100, placeId: null };
+const NO_DRAFT: CouncilDraft = {
+  isPlacing: false,
+  at: null,
+  radiusMetres: 100,
+  featureId: null,
+  placeId: null,
+};
 
 export const useCouncilDraft = create<CouncilDraft>(() => NO_DRAFT);
 
@@ -21,8 +29,14 @@ export function startPlacing(placeId: string | null = null): void {
   useCouncilDraft.setState({ ...NO_DRAFT, isPlacing: true, placeId });
 }
 
+/** Puts the place where the map was pressed. */
 export function putDraft(at: LngLat): void {
-  useCouncilDraft.setState({ at });
+  useCouncilDraft.setState({ at, featureId: null });
+}
+
+/** Takes the place from a feature; `at` is its middle. */
+export function takeDraft(featureId: string | null, at: LngLat | null): void {
+  useCouncilDraft.setState({ at, featureId });
 }
 
 export function sizeDraft(radiusMetres: number): void {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { type Thread, ThreadSchema } from '../domain/discussion.ts';
-import type { Stamp } from '../domain/entry.ts';
-import { type CouncilPlace, CouncilPlaceSchema } from '../domain/hotspot.ts';
-import { type Meeting, MeetingSchema } from '../domain/meeting.ts';
+import { type Thread, type ThreadEntry, ThreadSchema } from '../domain/discussion.ts';
+import type { Said, Stamp } from '../domain/entry.ts';
+import { type CouncilPlace, CouncilPlaceSchema, type PlaceEntry } from '../domain/hotspot.ts';
+import { type Meeting, type MeetingEntry, MeetingSchema } from '../domain/meeting.ts';
 import type { Step } from '../storage/steps.ts';
 import type { Workspace } from '../storage/workspace.ts';
 import { useAuthor } from './author.ts';
@@ -16,6 +16,11 @@ interface PaperOf {
   readonly places: CouncilPlace;
   readonly threads: Thread;
   readonly meetings: Meeting;
+}
+interface EntryOf {
+  readonly places: PlaceEntry;
+  readonly threads: ThreadEntry;
+  readonly meetings: MeetingEntry;
 }
 
 const SCHEMAS: { readonly [Each in CouncilCollection]: v.GenericSchema<unknown, PaperOf[Each]> } = {
@@ -136,51 +141,71 @@ export function newStamp(): Stamp {
   return { id: newId(), at: nowStamp(), author: useAuthor.getState().name || '–' };
 }
 
+/** What has been said, as entries with the writer's name and this moment. */
+function stamped(said: readonly object[]): Record<string, Stamp> {
+  const entries = said.map((each) => ({ ...newStamp(), ...each }));
+  return Object.fromEntries(entries.map((entry) => [entry.id, entry]));
+}
+
+/** A new place with what is known of it. Returns its id. */
+export function addPlace(origin: CouncilPlace['origin'], said: readonly Said<PlaceEntry>[]): string {
+  const { id, at, author } = newStamp();
+  const entries = stamped(said) as CouncilPlace['entries'];
+  addPaper('places', { id, createdAt: at, createdBy: author, origin, entries }, 'addPlace');
+  return id;
+}
+
+/** A new thread with its first words. Returns its id. */
+export function openThread(pin: Thread['pin'], title: string, text: string): string {
+  const { id, at, author } = newStamp();
+  const entries = stamped([{ kind: 'post', text }]) as Thread['entries'];
+  addPaper('threads', { id, pin, title, openedAt: at, openedBy: author, entries }, 'openThread');
+  return id;
+}
+
+/** A new meeting. Returns its id. */
+export function addMeeting(said: readonly Said<MeetingEntry>[]): string {
+  const { id, at, author } = newStamp();
+  const entries = stamped(said) as Meeting['entries'];
+  addPaper('meetings', { id, createdAt: at, createdBy: author, entries }, 'addMeeting');
+  return id;
+}
+
 /** Puts a new paper into the workspace, as one step. */
-export function addPaper<Each extends CouncilCollection>(
+function addPaper<Each extends CouncilCollection>(
   collection: Each,
   paper: PaperOf[Each],
   step: CouncilStep,
 ): void {
-  const after = JSON.parse(JSON.stringify(paper));
-  openWorkspace().commit({
-    collection,
-    recordId: paper.id,
-    name: { key: STEP_PREFIX + step },
-    before: undefined,
-    after,
-  });
+  const name = { key: STEP_PREFIX + step };
+  openWorkspace().commit({ collection, recordId: paper.id, name, before: undefined, after: asJson(paper) });
 }
 
-/** How a paper changes: entries that come, and drafts of the same sitting that the new ones stand for. */
-export interface PaperChange {
-  readonly entries: readonly Stamp[];
+/** A value as JSON has it: without keys that are undefined. */
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+interface Saying<Each extends CouncilCollection> {
+  readonly id: string;
+  readonly said: readonly Said<EntryOf[Each]>[];
+  readonly step: CouncilStep;
+  /** Half-typed drafts of the same hand, which the new words replace while typing. Nothing else ever goes away. */
   readonly dropDrafts?: readonly string[];
 }
 
-/**
- * Adds entries to a paper, as one step. Nothing said is ever changed or taken away, with one exception: the half-typed
- * drafts that the same hand replaces while typing.
- */
-export function addEntries(
-  place: { readonly collection: CouncilCollection; readonly id: string },
-  { entries, dropDrafts = [] }: PaperChange,
-  step: CouncilStep,
-): void {
+/** Adds what was said to a paper, as one step. Returns the new entries' ids, none when the paper is gone. */
+export function say<Each extends CouncilCollection>(
+  collection: Each,
+  { id, said, step, dropDrafts = [] }: Saying<Each>,
+): string[] {
   const workspace = openWorkspace();
-  const before = workspace.read(place.collection, place.id);
-  if (typeof before !== 'object' || before === null || Array.isArray(before)) return;
-  const held = (before as { entries?: Record<string, unknown> }).entries ?? {};
-  const kept = Object.fromEntries(Object.entries(held).filter(([id]) => !dropDrafts.includes(id)));
-  const added = Object.fromEntries(entries.map((entry) => [entry.id, entry]));
-  const after = JSON.parse(JSON.stringify({ ...before, entries: { ...kept, ...added } }));
-  workspace.commit({
-    collection: place.collection,
-    recordId: place.id,
-    name: { key: STEP_PREFIX + step },
-    before,
-    after,
-  });
+  const before = workspace.read(collection, id);
+  if (typeof before !== 'object' || before === null || Array.isArray(before)) return [];
+  const { entries: held = {} } = before as { entries?: Record<string, unknown> };
+  const kept = Object.fromEntries(Object.entries(held).filter(([each]) => !dropDrafts.includes(each)));
+  const added = stamped(said);
+  const after = asJson({ ...before, entries: { ...kept, ...added } });
+  workspace.commit({ collection, recordId: id, name: { key: STEP_PREFIX + step }, before, after });
+  return Object.keys(added);
 }
 
 const stepOf = (step: Step | undefined): CouncilStep | undefined =>

@@ -62,6 +62,7 @@ const SAME_IN_ALL = [
   'accuracy.short.illustrative',
   'kind.camera',
   'meeting.desk.data',
+  'meeting.kind.problem',
 ];
 
 describe('texts in the code', () => {

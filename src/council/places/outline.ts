@@ -4,6 +4,7 @@
  * than "about here". Units: metres in the city's plane. Complexity: constant.
  */
 import type { Polygon } from 'geojson';
+import type { PackageFeature } from '../../domain/feature.ts';
 import type { LngLat, Plane, PlanePoint } from '../../geometry/plane.ts';
 import { isInPolygon, type PlanePolygon, polygonAreaSquareMetres } from '../../geometry/ring.ts';
 
@@ -46,3 +47,28 @@ export function outlineAt<T>(
     .sort((a, b) => polygonAreaSquareMetres(a.polygon) - polygonAreaSquareMetres(b.polygon))
     .at(0)?.of;
 }
+
+/** The outer outline of an area, of several parts the largest; undefined for what has no surface. */
+export function outlineOfFeature({ geometry }: PackageFeature): Polygon | undefined {
+  if (geometry.type === 'Polygon') return outer(geometry.coordinates);
+  if (geometry.type !== 'MultiPolygon') return undefined;
+  const largest = [...geometry.coordinates].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0];
+  return largest && outer(largest);
+}
+
+const outer = ([ring = []]: Polygon['coordinates']): Polygon => ({
+  type: 'Polygon',
+  coordinates: [ring.map(([lng = 0, lat = 0]) => [rounded(lng), rounded(lat)])],
+});
+
+interface DraftParts {
+  readonly plane: Plane;
+  readonly at: LngLat | null;
+  readonly radiusMetres: number;
+  /** Something of the map that the place is taken from. */
+  readonly feature: PackageFeature | undefined;
+}
+
+/** An area keeps its own shape; everything else, and every press on the map, becomes a coarse hexagon. */
+export const draftOutline = ({ plane, at, radiusMetres, feature }: DraftParts): Polygon | null =>
+  (feature && outlineOfFeature(feature)) ?? (at && coarseHexagon(plane, at, radiusMetres));
