@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react';
+import './inView/inView.css';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
@@ -14,6 +15,7 @@ import {
   useOpen,
 } from '../state/store.ts';
 import { boundsOf } from './bounds.ts';
+import { MapKeys } from './inView/MapKeys.tsx';
 import { residentScene } from './scene.ts';
 
 /** The map with the page's selection, filters and viewport; loaded after the panel can be read. */
@@ -25,6 +27,8 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   const basemap = useBasemap();
   const pane = useRef<MapPaneHandle>(null);
   const cameFromMap = useRef<string | null>(null);
+  const atRest = useRef(() => {});
+  const [previewId, setPreviewId] = useState<string | null>(null);
   const { boardId, hiddenLayerIds, readings, language, selection, point } = view;
   const shown = useMemo(
     () => shownFeatures(atlas, layers, { boardId, hiddenLayerIds, readings }),
@@ -35,6 +39,10 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
     () =>
       residentScene({ atlas, shown, context, view: { language, selection, point }, basemap, flavour, text }),
     [atlas, shown, context, language, selection, point, basemap, flavour, text],
+  );
+  const drawn = useMemo(
+    () => (previewId === null ? scene : { ...scene, selectedIds: new Set([previewId]) }),
+    [scene, previewId],
   );
 
   const follow = (event: MapEvent): void => {
@@ -54,6 +62,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
         askAbout(event.lngLat);
         break;
       case 'idle':
+        atRest.current();
         break;
     }
   };
@@ -78,19 +87,32 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   }, [point?.join()]);
 
   return (
-    <MapPane
-      ref={pane}
-      scene={scene}
-      viewport={view.position ?? { bounds: atlas.city.homeBounds }}
-      label={t('map.label', { city: text.local(atlas.city.name) })}
-      words={{
-        zoomIn: t('map.zoomIn'),
-        zoomOut: t('map.zoomOut'),
-        home: t('map.home'),
-        overview: t('map.overview'),
-      }}
-      home={atlas.city.homeBounds}
-      onEvent={follow}
-    />
+    <>
+      <MapKeys
+        atlas={atlas}
+        pane={pane}
+        atRest={atRest}
+        onPreview={setPreviewId}
+        onChoose={(id) => {
+          // It is in view already: the map stays where its reader knows it.
+          cameFromMap.current = id;
+          changeView({ selection: { kind: 'feature', id } });
+        }}
+      />
+      <MapPane
+        ref={pane}
+        scene={drawn}
+        viewport={view.position ?? { bounds: atlas.city.homeBounds }}
+        label={t('map.label', { city: text.local(atlas.city.name) })}
+        words={{
+          zoomIn: t('map.zoomIn'),
+          zoomOut: t('map.zoomOut'),
+          home: t('map.home'),
+          overview: t('map.overview'),
+        }}
+        home={atlas.city.homeBounds}
+        onEvent={follow}
+      />
+    </>
   );
 }

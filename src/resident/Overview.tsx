@@ -24,6 +24,9 @@ export function Overview({ atlas }: { atlas: Atlas }) {
       <button type="button" className="link to-story" onClick={() => changeView({ pane: 'story' })}>
         {t('story.open')}
       </button>
+      <button type="button" className="link block" onClick={() => changeView({ pane: 'money' })}>
+        {t('money.open')}
+      </button>
       <div className="total">
         <span className="big-amount">{format.sek(city.totalSek)}</span>
         <span className="muted">

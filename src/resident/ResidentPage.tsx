@@ -22,8 +22,12 @@ import { isTelling } from './story/steps.ts';
 const MapStage = lazy(() => import('./MapStage.tsx'));
 const SearchField = lazy(() => import('./SearchField.tsx'));
 const AnswerDetails = lazy(() => import('./AnswerDetails.tsx'));
+const MoneyPane = lazy(() => import('./money/MoneyPane.tsx'));
 const Story = lazy(() => import('./Story.tsx'));
 const Statement = lazy(() => import('./Statement.tsx'));
+
+/** What can stand on the stage beside the panel. */
+const STAGES = ['map', 'list', 'money'] as const;
 
 const mapCouldNotLoad = (detail: string): void => addNotice({ kind: 'map', detail });
 
@@ -46,9 +50,15 @@ export function ResidentPage({
     const ids = featuresOfSelection(atlas, view.selection).map((feature) => feature.properties.id);
     return new Set(view.selection?.kind === 'measure' ? [...ids, `measure:${view.selection.id}`] : ids);
   }, [atlas, view.selection]);
-  const showsList = view.pane === 'list' || !canDrawMap;
+  const showsMoney = view.pane === 'money';
+  const showsList = !showsMoney && (view.pane === 'list' || !canDrawMap);
   return (
     <div className={view.isEmbedded ? 'page embedded' : 'page'}>
+      {!showsList && !showsMoney && (
+        <a className="skip" href="#map-list">
+          {t('keys.skip')}
+        </a>
+      )}
       <main className="panel" id="content" tabIndex={-1}>
         {view.isEmbedded && (
           <a href={formatView({ ...view, isEmbedded: false }) || './'} target="_top">
@@ -69,19 +79,21 @@ export function ResidentPage({
               <ShareButton />
             </>
           )}
-          {canDrawMap && (
-            <Segments
-              label={t('app.view')}
-              value={view.pane}
-              options={[
-                { value: 'map', label: t('app.view.map') },
-                { value: 'list', label: t('app.view.list') },
-              ]}
-              onChange={(pane) => changeView({ pane })}
-            />
-          )}
+          <Segments
+            label={t('app.view')}
+            value={showsMoney ? 'money' : showsList ? 'list' : 'map'}
+            options={STAGES.filter((stage) => stage !== 'map' || canDrawMap).map((value) => ({
+              value,
+              label: t(`app.view.${value}`),
+            }))}
+            onChange={(pane) => changeView({ pane })}
+          />
         </div>
-        {showsList ? (
+        {showsMoney ? (
+          <Suspense fallback={<p className="map-waiting">{t('app.loading')}</p>}>
+            <MoneyPane atlas={atlas} />
+          </Suspense>
+        ) : showsList ? (
           <FeatureTable atlas={atlas} features={features} boardId={view.boardId} selectedIds={selectedIds} />
         ) : (
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
@@ -90,7 +102,7 @@ export function ResidentPage({
             </Suspense>
           </Boundary>
         )}
-        <Legend manifest={manifest} />
+        {!showsMoney && <Legend manifest={manifest} />}
       </section>
     </div>
   );

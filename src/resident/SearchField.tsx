@@ -7,6 +7,7 @@ import { contextOf } from '../state/shown.ts';
 import { askAbout, select, useOpen } from '../state/store.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { MyPlace } from './MyPlace.tsx';
+import { SearchElsewhere } from './SearchElsewhere.tsx';
 import { type Finding, findingsOf, searcherOf, streetFindingOf, together } from './search.ts';
 
 /** The package's own findings must not drown among a city's streets. */
@@ -19,6 +20,7 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
   const layers = useOpen((state) => state.layers);
   const streets = useGrounds((state) => state.streets);
   const findStreets = useAddresses((state) => state.find);
+  const geocoder = useOpen((state) => state.config.geocoder);
   // The index is made when somebody first writes, not while the page is starting.
   const find = useMemo(() => {
     let search: ReturnType<typeof searcherOf> | undefined;
@@ -45,6 +47,9 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
         count={(count) => t('search.count', { count })}
         find={find}
         onChoose={choose}
+        {...(geocoder && {
+          otherwise: (words: string) => <SearchElsewhere geocoder={geocoder} words={words} />,
+        })}
       />
       <MyPlace />
     </>

@@ -13,7 +13,7 @@ export const ROOMS = ['resident', 'planner', 'council'] as const;
 export type Room = (typeof ROOMS)[number];
 
 export type Theme = 'auto' | 'light' | 'night';
-const PANES = ['map', 'list', 'story', 'statement'] as const;
+const PANES = ['map', 'list', 'money', 'story', 'statement'] as const;
 export type Pane = (typeof PANES)[number];
 export interface MapPosition {
   readonly center: readonly [lng: number, lat: number];

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 interface Suggestion {
   readonly id: string;
@@ -13,6 +13,8 @@ interface SearchBoxProps<T extends Suggestion> {
   readonly count: (count: number) => string;
   readonly find: (words: string) => readonly T[];
   readonly onChoose: (found: T) => void;
+  /** What else can be done when nothing is found. */
+  readonly otherwise?: (words: string) => ReactNode;
 }
 
 /** A search field with suggestions: a combobox with a list box, by mouse, touch, keyboard and screen reader. */
@@ -22,13 +24,15 @@ export function SearchBox<T extends Suggestion>({
   count,
   find,
   onChoose,
+  otherwise,
 }: SearchBoxProps<T>) {
   const [words, setWords] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const id = useId();
-  const found = words.trim().length > 1 ? find(words).slice(0, 8) : [];
-  const shows = isOpen && words.trim().length > 1;
+  const isAsking = words.trim().length > 1;
+  const found = isAsking ? find(words).slice(0, 8) : [];
+  const shows = isOpen && isAsking;
   const choose = (suggestion: T | undefined): void => {
     if (!suggestion) return;
     setWords(suggestion.name);
@@ -95,6 +99,7 @@ export function SearchBox<T extends Suggestion>({
       <p role="status" className={shows && found.length === 0 ? 'muted' : 'only-read'}>
         {shows ? (found.length > 0 ? count(found.length) : nothing) : ''}
       </p>
+      {isAsking && found.length === 0 && otherwise?.(words.trim())}
     </div>
   );
 }

@@ -1,0 +1,159 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { Measure } from '../../domain/city.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import type { Atlas } from '../../state/atlas.ts';
+import { changeView, useOpen } from '../../state/store.ts';
+import type { Selection } from '../../state/view.ts';
+import { ProgrammeMark, programmeStyle } from '../ProgrammeMark.tsx';
+import type { GrantBranch, GrantPart, MoneyBranch, MoneyOrder } from './parts.ts';
+
+/** Chosen so that the text of the smallest grant still has room; in `rem`, so that the boxes grow with the text. */
+const REM_PER_MILLION_SEK = 6;
+
+const heightOf = (amountSek: number): CSSProperties => ({
+  height: `${((amountSek / 1e6) * REM_PER_MILLION_SEK).toFixed(3)}rem`,
+});
+
+/** From the money to its place: the details in the panel, the map beside them. */
+const open = (selection: Selection): void => changeView({ selection, pane: 'map' });
+
+interface PictureProps {
+  readonly atlas: Atlas;
+  readonly branches: readonly MoneyBranch[];
+  readonly order: MoneyOrder;
+}
+
+/** Boxes as tall as their money, in three columns; each level adds up to the one to its left. Lists in lists to the ear. */
+export function MoneyPicture({ atlas, branches, order }: PictureProps) {
+  const { t } = useText();
+  return (
+    <ul className="money-picture" aria-label={t('money.picture')}>
+      {branches.map((branch) => (
+        <BranchRow key={branch.id} atlas={atlas} branch={branch} order={order} />
+      ))}
+    </ul>
+  );
+}
+
+function BranchRow({ atlas, branch, order }: { atlas: Atlas; branch: MoneyBranch; order: MoneyOrder }) {
+  const { local, format } = useText();
+  const programme = order === 'programme' ? atlas.programmes.get(branch.id) : undefined;
+  const board = order === 'board' ? atlas.boards.get(branch.id) : undefined;
+  const name = programme ? local(programme.short) : board ? local(board.short) : branch.id;
+  return (
+    <li className="money-branch" style={programme ? programmeStyle(programme) : undefined}>
+      <Part
+        selection={{ kind: order, id: branch.id }}
+        name={name}
+        amount={format.sek(branch.amountSek)}
+        className="money-first"
+        style={heightOf(branch.amountSek)}
+        {...(programme && { mark: <ProgrammeMark programme={programme} /> })}
+      />
+      <ul>
+        {branch.grants.map((grant) => (
+          <GrantRow key={grant.grant.id} atlas={atlas} branch={grant} order={order} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function GrantRow({ atlas, branch, order }: { atlas: Atlas; branch: GrantBranch; order: MoneyOrder }) {
+  const { local, format } = useText();
+  const { grant, parts } = branch;
+  const programme = atlas.programmes.get(grant.programmeId);
+  const other = order === 'programme' ? atlas.boards.get(grant.namndId) : programme;
+  return (
+    <li className="money-grant" style={programme ? programmeStyle(programme) : undefined}>
+      <Part
+        selection={{ kind: 'grant', id: grant.id }}
+        name={other ? local(other.short) : grant.id}
+        amount={format.sek(grant.amountSek)}
+        className="money-second"
+        style={heightOf(grant.amountSek)}
+        {...(order === 'board' && programme && { mark: <ProgrammeMark programme={programme} /> })}
+      />
+      <ul>
+        {parts.map((part) => (
+          <li key={part.kind === 'known' ? part.measure.id : part.kind} style={heightOf(part.amountSek)}>
+            <GrantShare part={part} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function GrantShare({ part }: { part: GrantPart }) {
+  const { t, local, format } = useText();
+  if (part.kind === 'known')
+    return (
+      <Part
+        selection={{ kind: 'measure', id: part.measure.id }}
+        name={local(part.measure.name)}
+        amount={format.sek(part.amountSek)}
+        className="money-third"
+      />
+    );
+  const [only, ...others] = part.measures;
+  // One measure in a low box: its name must stand on the single line there is.
+  const isLow = part.amountSek < 500_000 && only && others.length === 0;
+  return (
+    <div className="money-undivided">
+      {!isLow && (
+        <p>
+          {part.measures.length === 0
+            ? t('money.unknownNone')
+            : t('money.rest', { amount: format.sek(part.amountSek) })}
+        </p>
+      )}
+      <ul>
+        {part.measures.map((measure) => (
+          <li key={measure.id}>
+            <UndividedMeasure measure={measure} />
+            {isLow && ` ${t('package.included')}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function UndividedMeasure({ measure }: { measure: Measure }) {
+  const { local } = useText();
+  return (
+    <button type="button" className="link" onClick={() => open({ kind: 'measure', id: measure.id })}>
+      {local(measure.name)}
+    </button>
+  );
+}
+
+interface PartProps {
+  readonly selection: Selection;
+  readonly name: string;
+  readonly amount: string;
+  readonly className: string;
+  readonly style?: CSSProperties;
+  readonly mark?: ReactNode;
+}
+
+function Part({ selection, name, amount, className, style, mark }: PartProps) {
+  const { t } = useText();
+  const isSelected = useOpen(
+    ({ view }) => view.selection?.kind === selection.kind && view.selection.id === selection.id,
+  );
+  return (
+    <button
+      type="button"
+      className={`money-box ${className}`}
+      style={style}
+      title={t('money.part', { name, amount })}
+      aria-current={isSelected ? 'true' : undefined}
+      onClick={() => open(selection)}
+    >
+      {mark}
+      <span className="money-name">{name}</span> <span className="amount">{amount}</span>
+    </button>
+  );
+}
