@@ -21,12 +21,18 @@ export function Overview({ atlas }: { atlas: Atlas }) {
     <>
       <h2 className="only-read">{t('package.heading')}</h2>
       <p className="lead">{local(city.about)}</p>
-      <button type="button" className="link to-story" onClick={() => changeView({ pane: 'story' })}>
-        {t('story.open')}
-      </button>
-      <button type="button" className="link block" onClick={() => changeView({ pane: 'money' })}>
-        {t('money.open')}
-      </button>
+      <ul className="ways">
+        <li>
+          <button type="button" className="link" onClick={() => changeView({ pane: 'story' })}>
+            {t('story.open')}
+          </button>
+        </li>
+        <li>
+          <button type="button" className="link" onClick={() => changeView({ pane: 'money' })}>
+            {t('money.open')}
+          </button>
+        </li>
+      </ul>
       <div className="total">
         <span className="big-amount">{format.sek(city.totalSek)}</span>
         <span className="muted">

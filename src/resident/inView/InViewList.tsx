@@ -1,12 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { PackageFeature } from '../../domain/feature.ts';
 import { type Text, useText } from '../../i18n/TextProvider.tsx';
+import { type Atlas, isOtherReading } from '../../state/atlas.ts';
+import { useOpen } from '../../state/store.ts';
 import type { SeenFeature, Sight } from './inView.ts';
 
 /** How far Page Up and Page Down jump. */
 const PAGE = 10;
 
 interface InViewListProps {
+  readonly atlas: Atlas;
   readonly sight: Sight;
   readonly onPreview: (featureId: string | null) => void;
   readonly onChoose: (feature: PackageFeature) => void;
@@ -14,10 +17,11 @@ interface InViewListProps {
 }
 
 /** The features in view as a list box: arrows step and show each on the map, Enter reads it, Escape goes back. */
-export default function InViewList({ sight, onPreview, onChoose, onLeave }: InViewListProps) {
+export default function InViewList({ atlas, sight, onPreview, onChoose, onLeave }: InViewListProps) {
   const text = useText();
   const { t, local, language } = text;
   const { features } = sight;
+  const readings = useOpen((state) => state.view.readings);
   const [activeId, setActiveId] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const typed = useRef({ letters: '', at: 0 });
@@ -96,7 +100,9 @@ export default function InViewList({ sight, onPreview, onChoose, onLeave }: InVi
             onClick={() => onChoose(seen.feature)}
           >
             <span>{local(seen.feature.properties.name)}</span>
-            <span className="muted">{whereOf(seen, text)}</span>
+            <span className="muted">
+              {whereOf(seen, { text, isOther: isOtherReading(atlas, seen.feature, readings) })}
+            </span>
           </div>
         ))}
       </div>
@@ -106,8 +112,12 @@ export default function InViewList({ sight, onPreview, onChoose, onLeave }: InVi
 }
 
 /** Its kind, and how far from the middle of the map in which direction. */
-function whereOf({ feature, distanceMetres, direction }: SeenFeature, { t, format }: Text): string {
-  const kind = t(`kind.${feature.properties.kind}`);
+function whereOf(
+  { feature, distanceMetres, direction }: SeenFeature,
+  { text, isOther }: { text: Text; isOther: boolean },
+): string {
+  const { t, format } = text;
+  const kind = isOther ? t('legend.ghost') : t(`kind.${feature.properties.kind}`);
   if (distanceMetres === null) return kind;
   if (distanceMetres === 0) return `${kind}, ${t('keys.here')}`;
   const { value, unit } = format.distance(distanceMetres);

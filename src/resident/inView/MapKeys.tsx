@@ -119,6 +119,7 @@ export function MapKeys({ atlas, pane, atRest, onPreview, onChoose }: MapKeysPro
         {opened === 'list' && sight && (
           <Suspense fallback={null}>
             <InViewList
+              atlas={atlas}
               sight={sight}
               onPreview={onPreview}
               onLeave={leaveList}

@@ -10,9 +10,16 @@ import type { GrantBranch, GrantPart, MoneyBranch, MoneyOrder } from './parts.ts
 /** Chosen so that the text of the smallest grant still has room; in `rem`, so that the boxes grow with the text. */
 const REM_PER_MILLION_SEK = 6;
 
-const heightOf = (amountSek: number): CSSProperties => ({
-  height: `${((amountSek / 1e6) * REM_PER_MILLION_SEK).toFixed(3)}rem`,
-});
+const LINE_REM = 1;
+/** From here on a box has room for a name and below it an amount. */
+const TWO_LINES_REM = 1.75;
+const MOST_PAD_REM = 0.5;
+
+const heightRem = (amountSek: number): number => (amountSek / 1e6) * REM_PER_MILLION_SEK;
+const heightOf = (amountSek: number): CSSProperties => ({ height: `${heightRem(amountSek).toFixed(3)}rem` });
+/** Text stands at the top of a tall box and in the middle of a low one. */
+const padRem = (amountSek: number): number =>
+  Math.max(0, Math.min(MOST_PAD_REM, (heightRem(amountSek) - LINE_REM) / 2));
 
 /** From the money to its place: the details in the panel, the map beside them. */
 const open = (selection: Selection): void => changeView({ selection, pane: 'map' });
@@ -93,7 +100,8 @@ function GrantShare({ part }: { part: GrantPart }) {
         selection={{ kind: 'measure', id: part.measure.id }}
         name={local(part.measure.name)}
         amount={format.sek(part.amountSek)}
-        className="money-third"
+        className={heightRem(part.amountSek) < TWO_LINES_REM ? 'money-third' : 'money-third has-room'}
+        style={{ paddingTop: `${padRem(part.amountSek).toFixed(3)}rem` }}
       />
     );
   const [only, ...others] = part.measures;
