@@ -153,6 +153,7 @@ function* strakReports(plan: LivePlan): Generator<Report | undefined> {
     if (!strak) continue;
     const cameras = [...plan.cameras.values()];
     const answer = strakAnswer(strak, {
+      plane: plan.ground.plane,
       lighting: plan.lighting,
       watchers: watchersOf(cameras),
       disclosed: disclosedOf(cameras),

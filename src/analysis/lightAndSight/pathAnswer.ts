@@ -4,7 +4,8 @@
  *   than 250 m from the stråk are left out beforehand. Units: metres, lx. Cost: O(points · lamps near).
  */
 import type { PlanStrakFeature } from '../../domain/proposal.ts';
-import { type Line, lineLengthMetres } from '../../geometry/line.ts';
+import { type Line, lineLengthMetres, placesAtChainages } from '../../geometry/line.ts';
+import type { Plane } from '../../geometry/plane.ts';
 import { boxAround, type PlaneBox } from '../../geometry/ring.ts';
 import { horizontalLux, lampsWithin } from '../light/illuminance.ts';
 import { P_CLASS_LUX, type PClass } from '../light/lightClass.ts';
@@ -29,8 +30,10 @@ import {
   type CaseAnswer,
   DEFAULT_CLASS,
   DEFAULT_WIDTH_METRES,
+  type DrawnStretch,
   type Settings,
   type StrakAnswer,
+  type StretchAnswer,
 } from './question.ts';
 
 /** A stråk in the plane, and what has been worked out of it before. */
@@ -64,6 +67,7 @@ export const isNearBox = (
 
 /** The lamps of each case, and all cameras. */
 export interface Surroundings {
+  readonly plane: Plane;
   readonly lighting: Readonly<Record<LightCase, PathLighting>>;
   readonly watchers: readonly Watcher[];
   readonly disclosed: readonly DisclosedCamera[];
@@ -73,12 +77,33 @@ export interface Surroundings {
 export const scaleOf = (scaleId: DensityScale['id']): DensityScale =>
   scaleId === SCALE_2014.id ? SCALE_2014 : SCALE_2025;
 
+/** The part of a line between two chainages, with its own corners between them. */
+function partOf(line: Line, { startMetres, endMetres }: StretchAnswer, plane: Plane): DrawnStretch['line'] {
+  const corners: number[] = [];
+  let passed = 0;
+  for (let i = 1; i < line.length; i += 1) {
+    const [from, to] = [line[i - 1], line[i]];
+    passed += from && to ? Math.hypot(to[0] - from[0], to[1] - from[1]) : 0;
+    if (passed > startMetres && passed < endMetres) corners.push(passed);
+  }
+  return placesAtChainages(line, [startMetres, ...corners, endMetres]).map(({ point }) =>
+    plane.toLngLat(point),
+  );
+}
+
+const drawn =
+  (line: Line, plane: Plane) =>
+  (stretch: StretchAnswer): DrawnStretch => ({
+    ...stretch,
+    line: partOf(line, stretch, plane),
+  });
+
 function caseAnswer(
   { path, memories }: KeptStrak,
   lighting: PathLighting,
-  asked: { wanted: PClass; settings: Settings; lightCase: LightCase },
+  asked: { wanted: PClass; settings: Settings; lightCase: LightCase; plane: Plane },
 ): CaseAnswer | null {
-  const { wanted, settings, lightCase } = asked;
+  const { wanted, settings, lightCase, plane } = asked;
   const key = `${lightCase} ${wanted} ${settings.judged}`;
   const memory: SpanMemory = memories.get(key) ?? new Map();
   memories.set(key, memory);
@@ -96,8 +121,8 @@ function caseAnswer(
     isOverlit: light.spans.some(({ verdict }) => verdict.isOverlit),
     lengthByOutcome: light.lengthByOutcome,
     ...profile,
-    gaps: darkGaps(profile, thresholdLux),
-    unknownStretches: stretches(profile, 'unknown', thresholdLux),
+    gaps: darkGaps(profile, thresholdLux).map(drawn(path.line, plane)),
+    unknownStretches: stretches(profile, 'unknown', thresholdLux).map(drawn(path.line, plane)),
     spacings: lampSpacings(path, lighting.lamps),
   };
 }
@@ -127,13 +152,14 @@ const withinReach =
 /** Everything about one stråk. */
 export function strakAnswer(strak: KeptStrak, around: Surroundings): StrakAnswer {
   const { feature, path, box } = strak;
-  const { settings, watchers, disclosed } = around;
+  const { plane, settings, watchers, disclosed } = around;
   const { id, widthMetres } = feature.properties;
   const wanted = settings.wanted[id] ?? DEFAULT_CLASS;
   const thresholdLux = P_CLASS_LUX[wanted].minimumHorizontal;
   const lighting = LIGHT_CASES.map((name) => [name, nearLighting(around.lighting[name], box)] as const);
   const light = lighting.map(
-    ([lightCase, lit]) => [lightCase, caseAnswer(strak, lit, { wanted, settings, lightCase })] as const,
+    ([lightCase, lit]) =>
+      [lightCase, caseAnswer(strak, lit, { wanted, settings, lightCase, plane })] as const,
   );
   const chosen = nearLighting(around.lighting[settings.lightCase], box);
   const seen = pathCoverageOf(path.line, watchers, { scale: scaleOf(settings.scaleId) });
@@ -170,7 +196,7 @@ export function strakAnswer(strak: KeptStrak, around: Surroundings): StrakAnswer
       overlapShare: seen.overlapShare,
       faceForwardShare: seen.faceForwardShare,
       faceBackwardShare: seen.faceBackwardShare,
-      unseen: seen.unseen.map(stretch),
+      unseen: seen.unseen.map(stretch).map(drawn(path.line, plane)),
     },
     together: together.shares,
     stretches: together.stretches.map((part) => ({ ...stretch(part), state: part.state })),

@@ -89,6 +89,11 @@ export interface StretchAnswer {
   readonly lengthMetres: number;
 }
 
+/** A stretch that can be drawn. */
+export interface DrawnStretch extends StretchAnswer {
+  readonly line: Outline;
+}
+
 /** The light of one case along one stråk. */
 export interface CaseAnswer {
   readonly lampCount: number;
@@ -102,8 +107,8 @@ export interface CaseAnswer {
   readonly chainagesMetres: Float64Array;
   readonly horizontalLux: Float64Array;
   readonly unknown: Uint8Array;
-  readonly gaps: readonly StretchAnswer[];
-  readonly unknownStretches: readonly StretchAnswer[];
+  readonly gaps: readonly DrawnStretch[];
+  readonly unknownStretches: readonly DrawnStretch[];
   readonly spacings: readonly StretchAnswer[];
 }
 
@@ -126,7 +131,7 @@ export interface StrakAnswer {
   readonly seen: SeenAnswer & {
     readonly faceForwardShare: number;
     readonly faceBackwardShare: number;
-    readonly unseen: readonly StretchAnswer[];
+    readonly unseen: readonly DrawnStretch[];
   };
   readonly together: Readonly<Record<TogetherState, number>>;
   readonly stretches: readonly (StretchAnswer & { readonly state: TogetherState })[];
