@@ -7,6 +7,7 @@ import { usePapers } from '../state/papers.ts';
 import { openPlanning, usePlanning } from '../state/planning.ts';
 import { addNotice, useOpen } from '../state/store.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { useLightAndSight } from './analysis/useLightAndSight.ts';
 import { Desks } from './Desks.tsx';
 import { OpenProposal } from './OpenProposal.tsx';
 import { ProposalList } from './ProposalList.tsx';
@@ -32,6 +33,7 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
   const isOpen = usePlanning((state) => state.committed !== null);
   const canDrawMap = useOpen((state) => state.canDrawMap);
   const cityId = atlas.city.id;
+  useLightAndSight(flavour);
   useEffect(() => {
     openPlanning(cityId).catch(console.error);
   }, [cityId]);

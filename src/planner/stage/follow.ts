@@ -1,5 +1,6 @@
 import type { MapEvent } from '../../map/scene.ts';
 import type { Atlas } from '../../state/atlas.ts';
+import { pointAt } from '../../state/lightAndSight.ts';
 import { chooseCorner, chooseIds, say, toggleIds, usePlanning } from '../../state/planning.ts';
 import { sketchRing } from '../../state/sketch.ts';
 import { addNotice, changeView, mapCannotBeDrawn } from '../../state/store.ts';
@@ -63,6 +64,7 @@ function work(event: Work, atlas: Atlas, kindName: KindName): void {
   }
   switch (event.kind) {
     case 'pointer':
+      pointAt(event.lngLat);
       hover(desk, tool, event.lngLat, event.isFree);
       return;
     case 'sweep': {
