@@ -12,29 +12,15 @@ import {
   type UnionAnswer,
 } from '../analysis/lightAndSight/question.ts';
 import type { LngLat } from '../geometry/plane.ts';
-import { type Answers, drawnAnswers, NOTHING_DRAWN, tileImages } from './lightAndSightDrawn.ts';
-
-/** What of the results is laid on the map. */
-export interface ShownResults {
-  readonly glow: boolean;
-  readonly isolux: boolean;
-  readonly gaps: boolean;
-  readonly zones: boolean;
-  readonly dark: boolean;
-  /** Cameras as everybody may see them, in place of the zones. */
-  readonly residents: boolean;
-}
-
-export interface ResultOverlay {
-  readonly id: string;
-  readonly data: GeoJSON.FeatureCollection;
-}
-export interface ResultImage {
-  readonly id: string;
-  readonly pixels: ImageData;
-  readonly corners: readonly [LngLat, LngLat, LngLat, LngLat];
-  readonly opacity: number;
-}
+import {
+  type Answers,
+  drawnAnswers,
+  NOTHING_DRAWN,
+  type ResultImage,
+  type ResultOverlay,
+  type ShownResults,
+  tileImages,
+} from './lightAndSightDrawn.ts';
 
 export interface PointerAnswer {
   readonly lngLat: LngLat;

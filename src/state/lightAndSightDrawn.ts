@@ -10,7 +10,29 @@ import type {
   Settings,
   StrakAnswer,
 } from '../analysis/lightAndSight/question.ts';
-import type { ResultImage, ResultOverlay, ShownResults } from './lightAndSight.ts';
+import type { LngLat } from '../geometry/plane.ts';
+
+/** What of the results is laid on the map. */
+export interface ShownResults {
+  readonly glow: boolean;
+  readonly isolux: boolean;
+  readonly gaps: boolean;
+  readonly zones: boolean;
+  readonly dark: boolean;
+  /** Cameras as everybody may see them, in place of the zones. */
+  readonly residents: boolean;
+}
+
+export interface ResultOverlay {
+  readonly id: string;
+  readonly data: GeoJSON.FeatureCollection;
+}
+export interface ResultImage {
+  readonly id: string;
+  readonly pixels: ImageData;
+  readonly corners: readonly [LngLat, LngLat, LngLat, LngLat];
+  readonly opacity: number;
+}
 
 export interface Answers {
   readonly straks: Readonly<Record<string, StrakAnswer>>;
