@@ -1,0 +1,300 @@
+import { create } from 'zustand';
+import { askGatherings, askHotCells, askSurface, type Following } from '../analysis/hotspots/client.ts';
+import {
+  type DisclosureLevel,
+  type DisclosureLevelName,
+  disclosureLevel,
+} from '../analysis/hotspots/disclosureLevel.ts';
+import { StoppedError } from '../analysis/hotspots/interruption.ts';
+import type { Gatherings, HotCells, PatternEvents, SurfacePattern } from '../analysis/hotspots/patterns.ts';
+import {
+  countsByKind,
+  isAllTimes,
+  maskOf,
+  TIME_KINDS,
+  type TimeBins,
+  type TimeKind,
+  weightsUnder,
+} from '../analysis/time/timeBins.ts';
+import { type DataSet, hasTimes } from '../domain/dataset.ts';
+import type { Period } from '../domain/evaluation.ts';
+import { type AreaTable, areaTable } from './areaTable.ts';
+import type { Atlas } from './atlas.ts';
+import { cityAreas, contextPolygons, planeOfCity } from './councilAreas.ts';
+import { NO_PICTURE, type PatternPicture, usePatterns } from './councilData.ts';
+import { eventsOf, middleOf, momentsOf, timeBinsOf } from './dataEvents.ts';
+import {
+  areasPicture,
+  cellsPicture,
+  gatheringsPicture,
+  stepsUpTo,
+  surfacePicture,
+} from './patternPicture.ts';
+import type { PatternSettings } from './patternSettings.ts';
+import { useOpen } from './store.ts';
+
+/** What was found, by the way it was looked for. */
+export type PatternAnswer =
+  | { readonly kind: 'density'; readonly pattern: SurfacePattern; readonly steps: readonly number[] }
+  | { readonly kind: 'cells'; readonly pattern: HotCells }
+  | { readonly kind: 'gatherings'; readonly pattern: Gatherings }
+  | {
+      readonly kind: 'areas';
+      readonly table: AreaTable;
+      readonly steps: readonly number[];
+      readonly highest: number;
+    }
+  | { readonly kind: 'too-few' };
+
+export interface PatternResult {
+  readonly answer: PatternAnswer;
+  /** What it answers: the settings and the set as they were. */
+  readonly settings: PatternSettings;
+  readonly dataSet: DataSet;
+  readonly level: DisclosureLevel;
+  /** Events counted, and those left out because their time says nothing. */
+  readonly n: number;
+  readonly withoutTime: number;
+  /** Events by hour, weekday, season and darkness, each under the other choices; null without times. */
+  readonly charts: Readonly<Record<TimeKind, Float64Array>> | null;
+  readonly milliseconds: number;
+}
+
+interface PatternWork {
+  readonly state: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
+  /** 0 to 1 while running. */
+  readonly progress: number;
+  readonly result: PatternResult | null;
+}
+
+/** The calculation under way and the last answer. */
+export const usePatternWork = create<PatternWork>(() => ({ state: 'idle', progress: 0, result: null }));
+
+let current: AbortController | null = null;
+
+/** Stops the calculation; the last answer stays. */
+export function stopPatterns(): void {
+  current?.abort();
+  current = null;
+}
+
+/** Takes everything that was found off the map and out of memory. */
+export function clearPatterns(): void {
+  stopPatterns();
+  show(NO_PICTURE, null);
+  usePatternWork.setState({ state: 'idle', progress: 0, result: null });
+}
+
+/** Words that the picture itself writes. */
+export interface PictureWords {
+  readonly high: string;
+  readonly low: string;
+  readonly period: (period: Period) => string;
+}
+
+export interface PatternQuestion {
+  readonly atlas: Atlas;
+  readonly dataSet: DataSet;
+  readonly settings: PatternSettings;
+  readonly words: PictureWords;
+}
+
+/** Finds the pattern that the settings ask for and lays it on the map. A new question stops the one before. */
+export async function findPatterns(question: PatternQuestion): Promise<void> {
+  stopPatterns();
+  const controller = new AbortController();
+  current = controller;
+  const began = performance.now();
+  usePatternWork.setState({ state: 'running', progress: 0 });
+  const following: Following = {
+    signal: controller.signal,
+    onProgress: (progress) => usePatternWork.setState({ progress }),
+  };
+  try {
+    const found = await answered(question, following);
+    if (controller.signal.aborted) return;
+    const result = { ...found.result, milliseconds: performance.now() - began };
+    show(found.picture, found.pair);
+    usePatternWork.setState({ state: 'done', progress: 1, result });
+  } catch (error) {
+    if (current !== controller && current !== null) return;
+    const isStopped = error instanceof StoppedError;
+    if (!isStopped) console.error(error);
+    usePatternWork.setState({ state: isStopped ? 'stopped' : 'failed', progress: 0 });
+  }
+}
+
+/** Shows a picture; the images of the one before are let go once nothing can be drawing them. */
+function show(picture: PatternPicture, pair: PatternsPair): void {
+  const before = usePatterns.getState();
+  const old = [before, ...(before.pair ?? [])].flatMap(({ images }) => images.map(({ url }) => url));
+  const kept = new Set([picture, ...(pair ?? [])].flatMap(({ images }) => images.map(({ url }) => url)));
+  usePatterns.setState({ overlays: picture.overlays, images: picture.images, pair });
+  setTimeout(() => {
+    for (const url of old) if (!kept.has(url)) URL.revokeObjectURL(url);
+  }, 30_000);
+}
+type PatternsPair = ReturnType<typeof usePatterns.getState>['pair'];
+
+interface Found {
+  readonly result: Omit<PatternResult, 'milliseconds'>;
+  readonly picture: PatternPicture;
+  readonly pair: PatternsPair;
+}
+
+/** A pair is made to be shown to others, whatever the level of the work. */
+const pairLevel = (level: DisclosureLevelName): DisclosureLevelName =>
+  level === 'working' ? 'presented' : level;
+
+async function answered(question: PatternQuestion, following: Following): Promise<Found> {
+  const { dataSet, settings, atlas, words } = question;
+  const bins = hasTimes(dataSet) ? await timeBinsOf(dataSet, atlas.city, following.onProgress) : null;
+  const level = disclosureLevel(settings.level);
+  const chosen = chosenWeights(question, settings.period, bins);
+  const answer = await answerOf(question, { weights: chosen.weights, level, following });
+  const result = {
+    ...{ answer, settings, dataSet, level },
+    n: sum(chosen.weights),
+    withoutTime: chosen.withoutTime,
+    charts: bins && chartsOf(bins, chosen.base, settings),
+  };
+  const picture = await pictureOf(answer, question, 'pattern');
+  if (!settings.otherPeriod || !settings.period) return { result, picture, pair: null };
+  const strict = disclosureLevel(pairLevel(settings.level));
+  const periods = [settings.period, settings.otherPeriod] as const;
+  const answers: PatternAnswer[] = [];
+  for (const period of periods) {
+    const { weights } = chosenWeights(question, period, bins);
+    answers.push(await answerOf(question, { weights, level: strict, following }));
+  }
+  const steps = stepsUpTo(Math.max(0, ...answers.map(highestOf)));
+  const [first = NO_PICTURE, second = NO_PICTURE] = await Promise.all(
+    answers.map((each, i) => pictureOf(withSteps(each, steps), question, `pattern-${i + 1}`)),
+  );
+  const pair = [
+    { ...first, title: words.period(periods[0]) },
+    { ...second, title: words.period(periods[1]) },
+  ] as const;
+  return { result, picture, pair };
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+/** How much of every row counts under the chosen categories, period and times. */
+function chosenWeights(
+  { dataSet, settings, atlas }: PatternQuestion,
+  period: Period | null,
+  bins: TimeBins | null,
+): { base: Float64Array; weights: Float64Array; withoutTime: number } {
+  const events = eventsOf(dataSet, atlas.city);
+  const wanted = new Set(settings.categories.map((name) => dataSet.categories.indexOf(name)));
+  const limits = period && hasTimes(dataSet) ? momentsOf(period, atlas.city.timeZone) : null;
+  const isWhole = period?.from === dataSet.period?.from && period?.to === dataSet.period?.to;
+  const base = events.counts.map((count, i) => {
+    if (wanted.size > 0 && !wanted.has(dataSet.columns.category?.[i] ?? -1)) return 0;
+    if (!limits || isWhole) return count;
+    const middle = middleOf(events, i);
+    return middle >= limits.fromMs && middle < limits.endMs ? count : 0;
+  });
+  if (isAllTimes(settings.times) || !bins) return { base, weights: base, withoutTime: 0 };
+  let withoutTime = 0;
+  base.forEach((count, i) => {
+    if (bins.from[i] === bins.from[i + 1]) withoutTime += count;
+  });
+  return { base, weights: weightsUnder(maskOf(settings.times), bins, base), withoutTime };
+}
+
+function chartsOf(
+  bins: TimeBins,
+  weights: Float64Array,
+  { times }: PatternSettings,
+): Readonly<Record<TimeKind, Float64Array>> {
+  return Object.fromEntries(
+    TIME_KINDS.map((kind) => [kind, countsByKind(kind, bins, { choice: times, weights })]),
+  ) as Record<TimeKind, Float64Array>;
+}
+
+interface Asking {
+  readonly weights: Float64Array;
+  readonly level: DisclosureLevel;
+  readonly following: Following;
+}
+
+/** The rows that count at all, as copies that can be handed to the worker. */
+function sentEvents({ dataSet, atlas }: PatternQuestion, { weights, level }: Asking): PatternEvents {
+  const { eastMetres, northMetres } = eventsOf(dataSet, atlas.city);
+  const kept = [...weights.keys()].filter((i) => (weights[i] as number) > 0);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (i) => column[i] as number);
+  return {
+    points: { eastMetres: pick(eastMetres), northMetres: pick(northMetres) },
+    weights: pick(weights),
+    boundary: contextPolygons(useOpen.getState().layers, 'municipality', planeOfCity(atlas.city)),
+    fewestEvents: level.fewestEvents,
+  };
+}
+
+async function answerOf(question: PatternQuestion, asking: Asking): Promise<PatternAnswer> {
+  const { settings, dataSet, atlas } = question;
+  const { level, following, weights } = asking;
+  if (settings.method === 'areas') {
+    const areas = cityAreas(atlas, useOpen.getState().layers).filter(
+      ({ kind }) => kind === settings.division,
+    );
+    const table = areaTable({ dataSet, areas, weights, level, city: atlas.city });
+    const values = table.rows.flatMap(
+      (row) => (settings.measure === 'rate' ? row.perThousand : row.total) ?? [],
+    );
+    const highest = Math.max(0, ...values);
+    return { kind: 'areas', table, highest, steps: stepsUpTo(highest) };
+  }
+  if (sum(weights) < level.fewestEvents) return { kind: 'too-few' };
+  const events = sentEvents(question, asking);
+  switch (settings.method) {
+    case 'density': {
+      const pattern = await askSurface(events, settings.bandwidthMetres, following);
+      return { kind: 'density', pattern, steps: stepsUpTo(pattern.highestPerKm2) };
+    }
+    case 'cells': {
+      const cellMetres = Math.max(settings.cellMetres, level.finestCellMetres);
+      const rule = { cellMetres, radiusMetres: 1.5 * cellMetres, level: 0.05 };
+      return { kind: 'cells', pattern: await askHotCells(events, rule, following) };
+    }
+    case 'gatherings': {
+      const rule = {
+        epsilonMetres: settings.epsilonMetres,
+        minimumPoints: settings.minimumPoints,
+        cellMetres: level.finestCellMetres,
+      };
+      return { kind: 'gatherings', pattern: await askGatherings(events, rule, following) };
+    }
+  }
+}
+
+function highestOf(answer: PatternAnswer): number {
+  if (answer.kind === 'density') return answer.pattern.highestPerKm2;
+  return answer.kind === 'areas' ? answer.highest : 0;
+}
+
+const withSteps = (answer: PatternAnswer, steps: readonly number[]): PatternAnswer =>
+  answer.kind === 'density' || answer.kind === 'areas' ? { ...answer, steps } : answer;
+
+function pictureOf(
+  answer: PatternAnswer,
+  { atlas: { city }, atlas, settings, words }: PatternQuestion,
+  id: string,
+): Promise<PatternPicture> | PatternPicture {
+  switch (answer.kind) {
+    case 'density':
+      return surfacePicture(answer.pattern, answer.steps, { city, id });
+    case 'cells':
+      return cellsPicture(answer.pattern, words, { city, id });
+    case 'gatherings':
+      return gatheringsPicture(answer.pattern, { city, id });
+    case 'areas': {
+      const areas = cityAreas(atlas, useOpen.getState().layers);
+      return areasPicture(answer.table.rows, answer.steps, { areas, measure: settings.measure, id });
+    }
+    case 'too-few':
+      return NO_PICTURE;
+  }
+}
