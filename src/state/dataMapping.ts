@@ -71,7 +71,7 @@ export function mappedData(
     const tell = (kind: RowProblem['kind'], value: string, isLeftOut: boolean): void => {
       problems.push({ at: row.at, kind, value: value.slice(0, 60), isLeftOut });
     };
-    const said = (role: keyof ColumnMapping): string => valueOf(row, role, description);
+    const said = (role: keyof ColumnMapping): string => saidBy(row, role, description);
     if (liesInAreas(description.kind) ? said('area') === '' : row.place === undefined) {
       tell(liesInAreas(description.kind) ? 'no-area' : 'no-place', '', true);
       return [];
@@ -94,14 +94,14 @@ export function mappedData(
   const { areas, ...rest } = columnsOf(understood, description, city.findArea);
   for (const area of areas)
     if (area.areaId === undefined) {
-      const first = understood.find(({ row }) => valueOf(row, 'area', description) === area.name);
+      const first = understood.find(({ row }) => saidBy(row, 'area', description) === area.name);
       problems.push({ at: first?.row.at ?? 0, kind: 'unknown-area', value: area.name, isLeftOut: false });
     }
   const dataSet = setOf(understood, { description, city: city.city, areas, ...rest });
   return { dataSet, problems, leftOut: problems.filter(({ isLeftOut }) => isLeftOut).length };
 }
 
-function valueOf({ values }: ReadRow, role: keyof ColumnMapping, { kind, columns }: DataDescription): string {
+function saidBy({ values }: ReadRow, role: keyof ColumnMapping, { kind, columns }: DataDescription): string {
   const field = columns[role];
   return field === undefined || !ROLES_OF[kind].includes(role) ? '' : (values[field] ?? '').trim();
 }
@@ -121,14 +121,14 @@ function columnsOf(
   const [categories, groups, areas] = [new Listed(), new Listed(), new Listed()];
   const inAreas = liesInAreas(description.kind);
   const column = (listed: Listed, role: keyof ColumnMapping): number[] =>
-    understood.map(({ row }) => listed.indexOf(valueOf(row, role, description)));
+    understood.map(({ row }) => listed.indexOf(saidBy(row, role, description)));
   const category = column(categories, 'category');
   const group = column(groups, 'group');
   const area = inAreas ? column(areas, 'area') : [];
   const places = understood.map(({ row }) => row.place ?? [0, 0]);
   const isTimed = understood.some(({ start }) => start !== null);
   const isCounted = understood.some(({ count }) => count !== 1);
-  const note = understood.map(({ row }) => valueOf(row, 'note', description));
+  const note = understood.map(({ row }) => saidBy(row, 'note', description));
   const columns: DataColumns = {
     ...(!inAreas && {
       lngE5: places.map(([lng]) => Math.round(lng * 1e5)),

@@ -7,22 +7,14 @@ import {
 } from '../analysis/hotspots/disclosureLevel.ts';
 import { StoppedError } from '../analysis/hotspots/interruption.ts';
 import type { Gatherings, HotCells, PatternEvents, SurfacePattern } from '../analysis/hotspots/patterns.ts';
-import {
-  countsByKind,
-  isAllTimes,
-  maskOf,
-  TIME_KINDS,
-  type TimeBins,
-  type TimeKind,
-  weightsUnder,
-} from '../analysis/time/timeBins.ts';
+import type { TimeKind } from '../analysis/time/timeBins.ts';
 import { type DataSet, hasTimes } from '../domain/dataset.ts';
 import type { Period } from '../domain/evaluation.ts';
 import { type AreaTable, areaTable } from './areaTable.ts';
 import type { Atlas } from './atlas.ts';
 import { cityAreas, contextPolygons, planeOfCity } from './councilAreas.ts';
 import { NO_PICTURE, type PatternPicture, usePatterns } from './councilData.ts';
-import { eventsOf, middleOf, momentsOf, timeBinsOf } from './dataEvents.ts';
+import { eventsOf, timeBinsOf } from './dataEvents.ts';
 import {
   areasPicture,
   cellsPicture,
@@ -31,6 +23,7 @@ import {
   surfacePicture,
 } from './patternPicture.ts';
 import type { PatternSettings } from './patternSettings.ts';
+import { chartsOf, chosenWeights, sum } from './patternWeights.ts';
 import { useOpen } from './store.ts';
 
 /** What was found, by the way it was looked for. */
@@ -178,42 +171,6 @@ async function answered(question: PatternQuestion, following: Following): Promis
   return { result, picture, pair };
 }
 
-const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
-
-/** How much of every row counts under the chosen categories, period and times. */
-function chosenWeights(
-  { dataSet, settings, atlas }: PatternQuestion,
-  period: Period | null,
-  bins: TimeBins | null,
-): { base: Float64Array; weights: Float64Array; withoutTime: number } {
-  const events = eventsOf(dataSet, atlas.city);
-  const wanted = new Set(settings.categories.map((name) => dataSet.categories.indexOf(name)));
-  const limits = period && hasTimes(dataSet) ? momentsOf(period, atlas.city.timeZone) : null;
-  const isWhole = period?.from === dataSet.period?.from && period?.to === dataSet.period?.to;
-  const base = events.counts.map((count, i) => {
-    if (wanted.size > 0 && !wanted.has(dataSet.columns.category?.[i] ?? -1)) return 0;
-    if (!limits || isWhole) return count;
-    const middle = middleOf(events, i);
-    return middle >= limits.fromMs && middle < limits.endMs ? count : 0;
-  });
-  if (isAllTimes(settings.times) || !bins) return { base, weights: base, withoutTime: 0 };
-  let withoutTime = 0;
-  base.forEach((count, i) => {
-    if (bins.from[i] === bins.from[i + 1]) withoutTime += count;
-  });
-  return { base, weights: weightsUnder(maskOf(settings.times), bins, base), withoutTime };
-}
-
-function chartsOf(
-  bins: TimeBins,
-  weights: Float64Array,
-  { times }: PatternSettings,
-): Readonly<Record<TimeKind, Float64Array>> {
-  return Object.fromEntries(
-    TIME_KINDS.map((kind) => [kind, countsByKind(kind, bins, { choice: times, weights })]),
-  ) as Record<TimeKind, Float64Array>;
-}
-
 interface Asking {
   readonly weights: Float64Array;
   readonly level: DisclosureLevel;
@@ -297,4 +254,11 @@ function pictureOf(
     case 'too-few':
       return NO_PICTURE;
   }
+}
+
+/** Lays one of the two periods on the map, by their common scale. */
+export function showPeriod(which: 0 | 1): void {
+  const { pair } = usePatterns.getState();
+  const picture = pair?.[which];
+  if (picture) usePatterns.setState({ overlays: picture.overlays, images: picture.images });
 }
