@@ -3,13 +3,12 @@ import { type CellArea, cellAreas } from '../analysis/hotspots/cellAreas.ts';
 import { roundedCount } from '../analysis/hotspots/disclosureLevel.ts';
 import type { Grid } from '../analysis/hotspots/grid.ts';
 import type { SurfacePattern } from '../analysis/hotspots/patterns.ts';
-import type { CouncilPlace, Origin, PlaceEntry } from '../domain/hotspot.ts';
+import type { Origin } from '../domain/hotspot.ts';
 import type { PlanePoint } from '../geometry/plane.ts';
 import { centroidOf, polygonAreaSquareMetres } from '../geometry/ring.ts';
 import type { Atlas } from './atlas.ts';
 import { cityAreas, planeOfCity } from './councilAreas.ts';
-import { addPaper, newStamp } from './councilPapers.ts';
-import { newId } from './papers.ts';
+import { addPlace } from './councilPapers.ts';
 import type { PatternResult } from './patternRun.ts';
 import { useOpen } from './store.ts';
 
@@ -87,7 +86,6 @@ const METHOD_NAMES = { density: 'density', cells: 'getis-ord', gatherings: 'clus
 /** Makes a found place the council's own, with where it came from; answers the new place's id. */
 export function keepFoundPlace({ outline }: FoundPlace, result: PatternResult, name: string): string {
   const { answer, dataSet, settings, n, level } = result;
-  const stamp = newStamp();
   const period = settings.period ?? dataSet.period;
   const origin: Origin =
     (answer.kind === 'density' || answer.kind === 'cells' || answer.kind === 'gatherings') && period
@@ -99,21 +97,11 @@ export function keepFoundPlace({ outline }: FoundPlace, result: PatternResult, n
           n: roundedCount(Math.round(n), level) ?? 0,
         }
       : { kind: 'drawn' };
-  const entries: PlaceEntry[] = [
-    { ...newStamp(), kind: 'name', text: name },
+  return addPlace(origin, [
+    { kind: 'name', text: name },
     {
-      ...newStamp(),
       kind: 'outline',
       outline: { type: 'Polygon', coordinates: [outline.map(([lng, lat]) => [lng, lat])] },
     },
-  ];
-  const place: CouncilPlace = {
-    id: newId(),
-    createdAt: stamp.at,
-    createdBy: stamp.author,
-    origin,
-    entries: Object.fromEntries(entries.map((entry) => [entry.id, entry])),
-  };
-  addPaper('places', place, 'addPlace');
-  return place.id;
+  ]);
 }
