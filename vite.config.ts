@@ -133,6 +133,34 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 3_000_000,
         navigateFallback: 'index.html',
         ignoreURLParametersMatching: [/.*/],
+        runtimeCaching: [
+          // The page puts the whole archive here when it is to be kept; until then ranges go to the server.
+          {
+            urlPattern: /\/streets\/streets\.[0-9a-f]{8}\.pmtiles$/,
+            handler: 'CacheFirst',
+            options: {
+              cacheName: 'street-tiles',
+              rangeRequests: true,
+              cacheableResponse: { statuses: [200] },
+            },
+          },
+          {
+            urlPattern: /\/streets\/manifest\.json$/,
+            handler: 'NetworkFirst',
+            options: { cacheName: 'streets', networkTimeoutSeconds: 4 },
+          },
+          // Named after their content: what is kept is never out of date.
+          {
+            urlPattern: /\/streets\/(addresses\.[0-9a-f]{8}|background\.[0-9a-f]{8}\/\d+-\d+)\.json$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'streets', cacheableResponse: { statuses: [200] } },
+          },
+          {
+            urlPattern: /latin-ext[^/]*\.woff2$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'rare-letters', cacheableResponse: { statuses: [200] } },
+          },
+        ],
       },
     }),
   ],

@@ -84,7 +84,7 @@ const night: Palette = {
   building: '#1E2A4A',
   buildingEdge: '#2C3B62',
   path: '#5A6A8E',
-  litPath: '#5C5029',
+  litPath: '#6E5F2C',
   fallback: '#A9B6CE',
 };
 

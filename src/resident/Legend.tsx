@@ -3,6 +3,7 @@ import { ACCURACIES } from '../domain/provenance.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { BasemapChoice } from '../map/BasemapChoice.tsx';
 import { chooseGround, useGroundOffer } from '../state/basemap.ts';
+import { keepStreets, useKeeping } from '../state/keepStreets.ts';
 import { changeView, loadLayer, useOpen } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -49,7 +50,10 @@ export function Legend({ manifest }: { manifest: Manifest }) {
 }
 
 function GroundChoice() {
-  return <BasemapChoice {...useGroundOffer()} onChoose={chooseGround} />;
+  const keeping = useKeeping((state) => state.keeping);
+  return (
+    <BasemapChoice {...useGroundOffer()} onChoose={chooseGround} keeping={keeping} onKeep={keepStreets} />
+  );
 }
 
 function LayerSwitches({

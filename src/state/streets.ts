@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { StreetsManifestSchema } from '../domain/streets.ts';
 import { streetsFound } from './basemap.ts';
+import { watchKeeping } from './keepStreets.ts';
 import { addNotice } from './store.ts';
 import { followBackground } from './streetBackground.ts';
 
@@ -10,7 +11,9 @@ export async function openStreets(folder: string): Promise<void> {
   if (!response?.ok) return;
   const manifest = v.safeParse(StreetsManifestSchema, await response.json().catch(() => null));
   if (manifest.success) {
-    streetsFound({ folder, manifest: manifest.output });
+    const streets = { folder, manifest: manifest.output };
+    streetsFound(streets);
     followBackground();
+    void watchKeeping(streets);
   } else addNotice({ kind: 'basemap', detail: `${folder}manifest.json: ${manifest.issues[0].message}` });
 }

@@ -141,8 +141,7 @@ function footways(palette: Palette): LayerSpecification[] {
       layout: rounded,
       paint: {
         'line-color': palette.litPath,
-        'line-width': byZoom(14, 2.5, 16, 5, 19, 14),
-        'line-opacity': 0.9,
+        'line-width': byZoom(14, 2.5, 16, 6, 19, 16),
       },
     },
     {
