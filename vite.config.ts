@@ -160,13 +160,15 @@ export default defineConfig({
             handler: 'CacheFirst',
             options: { cacheName: 'rare-letters', cacheableResponse: { statuses: [200] } },
           },
+          // SQLite is fetched by whoever opens a GeoPackage, and is then there without a network too.
+          { urlPattern: /\.wasm$/, handler: 'CacheFirst', options: { cacheName: 'wasm' } },
         ],
       },
     }),
   ],
   worker: { format: 'es' },
   build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
-  optimizeDeps: { exclude: ['maplibre-gl'] },
+  optimizeDeps: { exclude: ['maplibre-gl', '@sqlite.org/sqlite-wasm'] },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     environment: 'node',

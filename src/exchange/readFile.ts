@@ -17,8 +17,7 @@ export async function readFile(input: ImportInput, options: ImportOptions): Prom
   const context: ReadContext = { problems, pace: paceOf(options), crsChoices: options.crsChoices };
   try {
     if (input.bytes.length === 0) throw new FatalProblem('empty-file');
-    if (input.bytes.length > LIMITS.fileBytes)
-      throw new FatalProblem('file-too-large', { bytes: input.bytes.length, limit: LIMITS.fileBytes });
+    if (input.bytes.length > LIMITS.fileBytes) throw tooLarge(input.bytes.length);
     const read = await detectFormat(input);
     const raw = await read(input.bytes, context);
     const { crs, features, outsideCount } = await placeLayers(raw, options, context);
@@ -31,6 +30,13 @@ export async function readFile(input: ImportInput, options: ImportOptions): Prom
     return refusal(error, problems);
   }
 }
+
+const tooLarge = (bytes: number): FatalProblem =>
+  new FatalProblem('file-too-large', { bytes, limit: LIMITS.fileBytes });
+
+/** The answer for a file that is too large even to be taken into memory; undefined for any other. */
+export const refusedBySize = ({ name, size }: { name: string; size: number }): ImportResult | undefined =>
+  size > LIMITS.fileBytes ? refusal(tooLarge(size), new Problems(name)) : undefined;
 
 /** The result for a file of which nothing can be used; only the reason is kept of what was read before. */
 function refusal(error: unknown, problems: Problems): ImportResult {
