@@ -1,15 +1,9 @@
 import type { PackageFeature } from '../domain/feature.ts';
 import { type CsvColumn, toCsv } from '../exchange/csv/write.ts';
+import { offerFile } from './offerFile.ts';
 
-/** Gives the user a file to keep; it is made on the device and never leaves it. */
-function offer(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+const offer = (name: string, type: string, content: string): void =>
+  offerFile(name, new Blob([content], { type }));
 
 /** Rows as a CSV file that Excel in Sweden opens by double click. */
 export function downloadCsv<Row>(
