@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   storage: ['proposal', 'domain'],
   state: ['storage', 'exchange', 'analysis', 'proposal', 'domain', 'geometry', 'i18n'],
   resident: ['state', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
-  planner: ['state', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
+  planner: ['state', 'exchange', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
   council: ['state', 'map', 'proposal', 'analysis', 'domain', 'geometry', 'i18n', 'ui'],
   app: ['resident', 'planner', 'council', 'map', 'state', 'i18n', 'ui', 'domain'],
 };

@@ -23,6 +23,12 @@ export interface Intake {
 /** OpenStreetMap's licence asks for these words wherever its data are shown. */
 const OSM_CREDIT = '© OpenStreetMap (ODbL)';
 
+/** What a light and a camera usually cost, where the proposal's price list still has it. */
+function pricesFor(proposal: Proposal | null): Partial<Record<PlanKind, string>> {
+  const usual: Partial<Record<PlanKind, string>> = { light: 'stolpe-armatur', camera: 'kamera' };
+  return Object.fromEntries(Object.entries(usual).filter(([, itemId]) => proposal?.prices.items[itemId]));
+}
+
 /** What a file would become with the choices made; nothing is added yet. Null until it has been read. */
 export function intakeOf(entry: ImportEntry, intake: Intake): TakenIn | null {
   const { choices, state } = entry;
@@ -46,7 +52,7 @@ export function intakeOf(entry: ImportEntry, intake: Intake): TakenIn | null {
     surroundings: city.surroundings,
     links: { measureIds: choices.measureId ? [choices.measureId] : [], namndId: choices.namndId },
     disclosure: choices.disclosure,
-    priceItemIds: {},
+    priceItemIds: pricesFor(proposal),
     plane: planeOf(city.metricCrs.proj4),
     newId,
     nameOf,

@@ -4,18 +4,13 @@ import { trueBearingDegrees } from '../geometry/bearing.ts';
 import { areaInPlaneSquareMetres, lengthInPlaneMetres } from '../geometry/measure.ts';
 import type { LngLat, Plane } from '../geometry/plane.ts';
 
-/** Where the map is asked to go: to see a box, or a place. */
-export type Goal = { readonly bounds: Bounds } | { readonly center: LngLat; readonly zoom: number };
-
 export type MeasuredKind = 'length' | 'area';
 
 interface Measuring {
   /** Under the pointer, or null when it is not over the map. */
   readonly pointer: LngLat | null;
-  /** Counts up, so that the same place can be gone to twice. */
-  readonly goal: { readonly target: Goal; readonly nth: number } | null;
-  /** A place that was asked for by its coordinates, marked until another one is. */
-  readonly marked: LngLat | null;
+  /** What the map is asked to show. Counts up, so that the same place can be gone to twice. */
+  readonly goal: { readonly bounds: Bounds; readonly nth: number } | null;
   readonly kind: MeasuredKind | null;
   readonly points: readonly LngLat[];
 }
@@ -24,7 +19,6 @@ interface Measuring {
 export const useMeasuring = create<Measuring>(() => ({
   pointer: null,
   goal: null,
-  marked: null,
   kind: null,
   points: [],
 }));
@@ -34,13 +28,9 @@ export function pointerAt(pointer: LngLat | null): void {
   set({ pointer });
 }
 
-/** Asks the map to go somewhere. */
-export function goTo(target: Goal): void {
-  set(({ goal }) => ({ goal: { target, nth: (goal?.nth ?? 0) + 1 } }));
-}
-
-export function mark(marked: LngLat | null): void {
-  set({ marked });
+/** Asks the map to show a box. */
+export function showBounds(bounds: Bounds): void {
+  set(({ goal }) => ({ goal: { bounds, nth: (goal?.nth ?? 0) + 1 } }));
 }
 
 /** Begins to measure; presses on the map are then points of what is measured. Null ends it. */

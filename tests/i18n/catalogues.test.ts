@@ -63,6 +63,7 @@ const SAME_IN_ALL = [
   'kind.camera',
   'meeting.desk.data',
   'meeting.kind.problem',
+  'exchange.name.camera',
 ];
 
 describe('texts in the code', () => {

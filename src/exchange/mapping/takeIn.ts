@@ -55,6 +55,9 @@ export interface TakenIn {
 /** A camera that the file says nothing of: until somebody aims it. */
 const ASSUMED_CAMERA = { bearingDegrees: 0, fieldOfViewDegrees: 60, rangeMetres: 30 } as const;
 
+/** A line or an area costs nothing by itself: what is done along it does. */
+const FREE = { priceSek: 0 } as const;
+
 /** Turns what a file holds into features of a plan and things to lay under it. */
 export function takeIn(features: readonly ImportedFeature[], question: TakeIn): TakenIn {
   const taker = new Taker(question);
@@ -166,6 +169,7 @@ class Taker {
         kind: 'strak',
         ...this.#common('strak', values, where),
         lengthMetres: Math.round(lengthMetres * 10) / 10 || lengthMetres,
+        ...FREE,
       } as const;
       this.result.features.push({ type: 'Feature', geometry, properties });
     }
@@ -188,6 +192,7 @@ class Taker {
         kind: 'area',
         ...this.#common('area', values, where),
         areaKm2: squareMetres / 1e6,
+        ...FREE,
       } as const;
       this.result.features.push({ type: 'Feature', geometry, properties });
     }
