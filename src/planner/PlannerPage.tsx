@@ -8,7 +8,10 @@ import { openPlanning, usePlanning } from '../state/planning.ts';
 import { addNotice, useOpen } from '../state/store.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { useLightAndSight } from './analysis/useLightAndSight.ts';
+import { CoordinateBar } from './coordinates/CoordinateBar.tsx';
 import { Desks } from './Desks.tsx';
+import { FileDrop } from './files/FileDrop.tsx';
+import { WorkspaceFile } from './files/WorkspaceFile.tsx';
 import { OpenProposal } from './OpenProposal.tsx';
 import { ProposalList } from './ProposalList.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -45,7 +48,10 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
           isOpen ? (
             <OpenProposal atlas={atlas} />
           ) : (
-            <ProposalList atlas={atlas} manifest={manifest} />
+            <>
+              <ProposalList atlas={atlas} manifest={manifest} />
+              <WorkspaceFile atlas={atlas} />
+            </>
           )
         ) : (
           <p role="status">{t('planner.proposals.opening')}</p>
@@ -63,7 +69,9 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
           <p className="map-waiting">{t('notice.webgl')}</p>
         )}
         <StatusLine />
+        {canDrawMap && <CoordinateBar atlas={atlas} />}
       </section>
+      <FileDrop atlas={atlas} isOpen={isOpen} />
       {isOpen && <Desks atlas={atlas} manifest={manifest} />}
     </div>
   );

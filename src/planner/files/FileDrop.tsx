@@ -3,20 +3,22 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { openFiles } from '../../state/files.ts';
 import { usePapers } from '../../state/papers.ts';
+import { changeView } from '../../state/store.ts';
 import { isWorkspaceFile, openWorkspaceFile } from '../../state/workspaceFiles.ts';
 
 interface FileDropProps {
   readonly atlas: Atlas;
-  /** Brings the files' desk forward. */
-  readonly onFiles: () => void;
+  /** Whether a proposal is open: only then is there a desk to look a file through at. */
+  readonly isOpen: boolean;
 }
 
 const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Lets files be dropped anywhere on the page; a workspace is merged, everything else is read and previewed. */
-export function FileDrop({ atlas, onFiles }: FileDropProps) {
+export function FileDrop({ atlas, isOpen }: FileDropProps) {
   const { t } = useText();
   const [isOver, setOver] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     const take = async (files: readonly File[]): Promise<void> => {
       const { workspace } = usePapers.getState();
@@ -26,7 +28,11 @@ export function FileDrop({ atlas, onFiles }: FileDropProps) {
           await openWorkspaceFile(workspace, file, (whose) => t(`exchange.rescued.${whose}`));
         else others.push(file);
       }
+      if (others.length === 0) return;
+      setRefused(!isOpen);
+      if (!isOpen) return;
       openFiles(others, atlas.city);
+      changeView({ desk: 'files' });
     };
     const over = (event: DragEvent): void => {
       if (!bringsFiles(event)) return;
@@ -41,7 +47,6 @@ export function FileDrop({ atlas, onFiles }: FileDropProps) {
       if (!bringsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      onFiles();
       void take([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragover', over);
@@ -52,10 +57,19 @@ export function FileDrop({ atlas, onFiles }: FileDropProps) {
       removeEventListener('dragleave', leave);
       removeEventListener('drop', drop);
     };
-  }, [atlas, onFiles, t]);
-  return isOver ? (
-    <div className="drop-over" aria-hidden="true">
-      <p>{t('exchange.dropHere')}</p>
-    </div>
-  ) : null;
+  }, [atlas, isOpen, t]);
+  return (
+    <>
+      {isOver && (
+        <div className="drop-over" aria-hidden="true">
+          <p>{t('exchange.dropHere')}</p>
+        </div>
+      )}
+      {isRefused && !isOpen && (
+        <p className="drop-refused" role="alert">
+          {t('exchange.needsProposal')}
+        </p>
+      )}
+    </>
+  );
 }

@@ -9,7 +9,7 @@ import { ImportList } from './ImportList.tsx';
 import { PictureButton } from './PictureButton.tsx';
 import { Preview } from './Preview.tsx';
 import { Versions } from './Versions.tsx';
-import { WorkspacePart } from './WorkspacePart.tsx';
+import { WorkspaceFile } from './WorkspaceFile.tsx';
 
 const ExportDialog = lazy(() => import('./ExportDialog.tsx'));
 const PublishDialog = lazy(() => import('./PublishDialog.tsx'));
@@ -38,10 +38,7 @@ export default function FilesDesk({ atlas }: { atlas: Atlas }) {
         <h3 id="files-versions">{t('exchange.versions.title')}</h3>
         <Versions />
       </section>
-      <section aria-labelledby="files-workspace">
-        <h3 id="files-workspace">{t('exchange.workspace.title')}</h3>
-        <WorkspacePart atlas={atlas} />
-      </section>
+      <WorkspaceFile atlas={atlas} />
     </div>
   );
 }

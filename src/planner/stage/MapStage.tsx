@@ -8,9 +8,11 @@ import type { Atlas } from '../../state/atlas.ts';
 import { backgroundByKind, useBackground } from '../../state/background.ts';
 import { useBasemap } from '../../state/basemap.ts';
 import { useResults } from '../../state/lightAndSight.ts';
+import { useMeasuring } from '../../state/measuring.ts';
 import { planFeatures, planOf, usePlanning } from '../../state/planning.ts';
 import { contextOf } from '../../state/shown.ts';
 import { mapTakesPictures, useOpen } from '../../state/store.ts';
+import { useExtraOverlays } from '../coordinates/useExtraOverlays.ts';
 import { drawnPlan, plannerScene } from '../scene.ts';
 import { follow } from './follow.ts';
 import { backgroundOverlay, gripsOverlay, heldOverlay, removedOverlay } from './overlays.ts';
@@ -65,6 +67,10 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
   useEffect(() => {
     if (point) pane.current?.reveal(point);
   }, [point?.join()]);
+  const goal = useMeasuring((state) => state.goal);
+  useEffect(() => {
+    if (goal) pane.current?.show(goal.bounds);
+  }, [goal]);
   return (
     <MapPane
       ref={pane}
@@ -102,9 +108,10 @@ function useOverlays(atlas: Atlas, flavour: Flavour, grips: ReturnType<typeof us
     return heldOverlay(carried, PALETTES[flavour].focus);
   }, [proposal, heldIds, atlas, flavour]);
   const handles = useMemo(() => gripsOverlay(grips, flavour), [grips, flavour]);
+  const extra = useExtraOverlays(flavour);
   return useMemo(
-    () => [background, removed, ...results, held, handles],
-    [background, removed, results, held, handles],
+    () => [background, removed, ...results, ...extra, held, handles],
+    [background, removed, results, extra, held, handles],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MapEvent } from '../../map/scene.ts';
 import type { Atlas } from '../../state/atlas.ts';
 import { pointAt } from '../../state/lightAndSight.ts';
+import { addMeasured, pointerAt, useMeasuring } from '../../state/measuring.ts';
 import { chooseCorner, chooseIds, say, toggleIds, usePlanning } from '../../state/planning.ts';
 import { sketchRing } from '../../state/sketch.ts';
 import { addNotice, changeView, mapCannotBeDrawn } from '../../state/store.ts';
@@ -12,6 +13,11 @@ import { featuresWithin } from './sweep.ts';
 
 /** Does what the user did on the map. */
 export function follow(event: MapEvent, atlas: Atlas, kindName: KindName): void {
+  if (event.kind === 'pointer') pointerAt(event.lngLat);
+  if (useMeasuring.getState().kind !== null && (event.kind === 'point' || event.kind === 'select')) {
+    addMeasured(event.lngLat);
+    return;
+  }
   switch (event.kind) {
     case 'move':
       changeView({ position: event.viewport });

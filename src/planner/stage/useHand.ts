@@ -3,6 +3,7 @@ import type { PlanFeature } from '../../domain/proposal.ts';
 import type { Grip, Hand } from '../../map/scene.ts';
 import { effectiveFeature } from '../../proposal/apply.ts';
 import type { Atlas } from '../../state/atlas.ts';
+import { useMeasuring } from '../../state/measuring.ts';
 import { planOf, type Tool, usePlanning } from '../../state/planning.ts';
 import { gripsOf } from './grips.ts';
 
@@ -20,13 +21,16 @@ const NO_GRIPS: readonly Grip[] = [];
 /** What the hand on the map may do now: by the tool taken and what is chosen. */
 export function useHand(atlas: Atlas, features: readonly PlanFeature[]): Hand {
   const { proposal, chosenIds, tool, cornerIndex } = usePlanning();
+  const isMeasuring = useMeasuring((state) => state.kind !== null);
   const grips = useMemo(() => {
     const [id] = chosenIds;
-    if (!proposal || id === undefined || chosenIds.size > 1 || tool !== 'choose') return NO_GRIPS;
+    if (!proposal || isMeasuring || id === undefined || chosenIds.size > 1 || tool !== 'choose')
+      return NO_GRIPS;
     const feature = effectiveFeature(planOf(proposal, atlas.features), id);
     return feature ? gripsOf(feature, cornerIndex, proposal.added[id] !== undefined) : NO_GRIPS;
-  }, [proposal, chosenIds, tool, cornerIndex, atlas]);
-  const isOpen = proposal !== null;
+  }, [proposal, isMeasuring, chosenIds, tool, cornerIndex, atlas]);
+  // while measuring every press is a point of what is measured
+  const isOpen = proposal !== null && !isMeasuring;
   const holdsArrows = isOpen && tool === 'choose' && chosenIds.size > 0;
   const kinds = useMemo(
     () => new Map(features.map(({ properties }) => [properties.id, properties.kind])),
@@ -43,7 +47,7 @@ export function useHand(atlas: Atlas, features: readonly PlanFeature[]): Hand {
     [kinds, isOpen, chosenIds],
   );
   return useMemo(
-    () => ({ mode: isOpen ? MODES[tool] : 'choose', canGrab, grips, holdsArrows }),
-    [isOpen, tool, canGrab, grips, holdsArrows],
+    () => ({ mode: isMeasuring ? 'point' : isOpen ? MODES[tool] : 'choose', canGrab, grips, holdsArrows }),
+    [isMeasuring, isOpen, tool, canGrab, grips, holdsArrows],
   );
 }

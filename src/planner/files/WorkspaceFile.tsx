@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import './files.css';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { usePapers } from '../../state/papers.ts';
@@ -11,7 +12,7 @@ import {
 } from '../../state/workspaceFiles.ts';
 
 /** The whole workspace as a file: to keep, to move, to put together with somebody else's. */
-export function WorkspacePart({ atlas }: { atlas: Atlas }) {
+export function WorkspaceFile({ atlas }: { atlas: Atlas }) {
   const { t, local } = useText();
   const workspace = usePapers((state) => state.workspace);
   const status = usePapers((state) => state.status);
@@ -22,7 +23,8 @@ export function WorkspacePart({ atlas }: { atlas: Atlas }) {
     if (file) void openWorkspaceFile(workspace, file, (whose) => t(`exchange.rescued.${whose}`));
   };
   return (
-    <>
+    <section className="files" aria-labelledby="files-workspace">
+      <h3 id="files-workspace">{t('exchange.workspace.title')}</h3>
       {status?.kind === 'trouble' && <p role="alert">{t('exchange.workspace.notKept')}</p>}
       <p className="muted">{t('exchange.workspace.what')}</p>
       <p className="row-buttons">
@@ -49,7 +51,7 @@ export function WorkspacePart({ atlas }: { atlas: Atlas }) {
         }}
       />
       {outcome && <Outcome outcome={outcome} />}
-    </>
+    </section>
   );
 }
 
