@@ -129,7 +129,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,css,woff2,svg,json,geojson}'],
         // Archives need byte ranges, which a precache cannot answer; street data is large and loaded in parts.
-        globIgnores: ['**/*.pmtiles', 'streets/**', '.vite/**', '**/*latin-ext*'],
+        globIgnores: ['**/*.pmtiles', 'streets/**', '.vite/**', '**/*latin-ext*', '**/sqlite3-*.js'],
         maximumFileSizeToCacheInBytes: 3_000_000,
         navigateFallback: 'index.html',
         ignoreURLParametersMatching: [/.*/],

@@ -51,7 +51,7 @@ function Readout({ atlas }: { atlas: Atlas }) {
           </span>
         </>
       ) : (
-        <span className="muted">{t('exchange.coordinates.hint', { system: metricCrs.name })}</span>
+        <span className="muted">{t('exchange.coordinates.hint')}</span>
       )}
     </p>
   );

@@ -20,7 +20,8 @@ export function CrsPart({ atlas, entry, crs }: CrsPartProps) {
     <p>
       {t('exchange.crs.recognised', {
         name: crsName(atlas.city, crs.code),
-        order: axisWords(text, crs.axisOrder),
+        // East first is the rule, and columns with names have no order: only the exception is said.
+        order: crs.axisOrder === 'north-east' ? `, ${axisWords(text, crs.axisOrder)}` : '',
       })}{' '}
       <span className="muted">{t(`exchange.crs.by.${crs.by}`)}</span>
     </p>

@@ -59,7 +59,11 @@ function ReadFile({ atlas, entry, reading, choices }: ReadFileProps) {
     return (
       <>
         <p role="alert">{t('exchange.nothingTaken')}</p>
-        <ProblemList problems={problems} leftOut={summary.problemsLeftOut} />
+        <ProblemList
+          city={atlas.city}
+          problems={problems.filter(({ code }) => !SAID_ABOVE.has(code))}
+          leftOut={summary.problemsLeftOut}
+        />
       </>
     );
   const geometries = Object.entries(summary.byGeometry).map(([type, count]) =>
@@ -84,7 +88,11 @@ function ReadFile({ atlas, entry, reading, choices }: ReadFileProps) {
           </button>
         </p>
       )}
-      <ProblemList problems={problems} leftOut={summary.problemsLeftOut} />
+      <ProblemList
+        city={atlas.city}
+        problems={problems.filter(({ code }) => !SAID_ABOVE.has(code))}
+        leftOut={summary.problemsLeftOut}
+      />
       {crs.kind === 'recognised' && summary.featureCount > 0 && (
         <>
           {background && <BackgroundChoices entry={entry} choices={choices} background={background} />}
@@ -100,6 +108,9 @@ function ReadFile({ atlas, entry, reading, choices }: ReadFileProps) {
     </>
   );
 }
+
+/** What the line about the coordinate system has said already. */
+const SAID_ABOVE: ReadonlySet<string> = new Set(['crs-from-range', 'crs-assumed']);
 
 /** The last look: how much is taken in, how much is left, and the button. */
 function Adding({ atlas, entry, reading }: ReadFileProps) {
@@ -127,7 +138,7 @@ function Adding({ atlas, entry, reading }: ReadFileProps) {
   const hasNoProposal = needsProposal && !proposal;
   return (
     <div className="adding">
-      <ProblemList problems={taken?.problems ?? []} leftOut={0} />
+      <ProblemList city={atlas.city} problems={taken?.problems ?? []} leftOut={0} />
       <p role="status">
         {taken
           ? takenWords(taken, reading, text)

@@ -1,3 +1,4 @@
+import type { City } from '../../domain/city.ts';
 import type { ImportProblem } from '../../exchange/importResult.ts';
 import { type Text, useText } from '../../i18n/TextProvider.tsx';
 import { problemWords, whereWords } from './words.ts';
@@ -13,10 +14,10 @@ interface Group {
 }
 
 /** The same problem once, with all its places. */
-function groupsOf(problems: readonly ImportProblem[], text: Text): Group[] {
+function groupsOf(problems: readonly ImportProblem[], text: Text, city: City): Group[] {
   const groups = new Map<string, Group>();
   for (const problem of problems) {
-    const words = problemWords(text, problem);
+    const words = problemWords(text, problem, city);
     const key = `${problem.severity} ${words}`;
     const group = groups.get(key) ?? { words, severity: problem.severity, places: [], count: 0 };
     groups.set(key, group);
@@ -32,7 +33,7 @@ export function ProblemList({ problems, leftOut }: { problems: readonly ImportPr
   const text = useText();
   const { t } = text;
   if (problems.length === 0) return null;
-  const groups = groupsOf(problems, text);
+  const groups = groupsOf(problems, text, city);
   const ordered = (['fatal', 'skipped', 'note'] as const).flatMap((severity) =>
     groups.filter((group) => group.severity === severity),
   );

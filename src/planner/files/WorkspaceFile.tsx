@@ -23,7 +23,7 @@ export function WorkspaceFile({ atlas }: { atlas: Atlas }) {
     if (file) void openWorkspaceFile(workspace, file, (whose) => t(`exchange.rescued.${whose}`));
   };
   return (
-    <section className="files" aria-labelledby="files-workspace">
+    <section className="files workspace-file" aria-labelledby="files-workspace">
       <h3 id="files-workspace">{t('exchange.workspace.title')}</h3>
       {status?.kind === 'trouble' && <p role="alert">{t('exchange.workspace.notKept')}</p>}
       <p className="muted">{t('exchange.workspace.what')}</p>

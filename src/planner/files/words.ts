@@ -27,11 +27,12 @@ const NOTHING_SAID: TextParams = {
 };
 
 /** What a problem of a file is, in the user's words. Texts out of the file stay text. */
-export function problemWords({ t, format }: Text, { code, params }: ImportProblem): string {
+export function problemWords({ t, format }: Text, { code, params }: ImportProblem, city: City): string {
   const megabytes = (bytes: unknown): string => format.number(Number(bytes) / MEGABYTE, 0);
   return t(`exchange.problem.${code}`, {
     ...NOTHING_SAID,
     ...params,
+    code: crsName(city, String(params.code ?? '')),
     size: megabytes(params.bytes ?? 0),
     limit: megabytes(params.limit ?? 0),
     most: format.number(LIMITS.features),
