@@ -29,7 +29,15 @@ function groupsOf(problems: readonly ImportProblem[], text: Text, city: City): G
 }
 
 /** Everything that is to be said of a file, worst first, each with where it is. */
-export function ProblemList({ problems, leftOut }: { problems: readonly ImportProblem[]; leftOut: number }) {
+export function ProblemList({
+  city,
+  problems,
+  leftOut,
+}: {
+  city: City;
+  problems: readonly ImportProblem[];
+  leftOut: number;
+}) {
   const text = useText();
   const { t } = text;
   if (problems.length === 0) return null;
