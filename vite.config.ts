@@ -115,7 +115,7 @@ export default defineConfig({
       // A new version waits until the user agrees: code and layers of two versions are never mixed.
       registerType: 'prompt',
       injectRegister: false,
-      includeAssets: ['icon.svg'],
+      includeAssets: ['icon.svg', 'apple-touch-icon.png'],
       manifest: {
         name: 'Trygghetskartan',
         short_name: 'Trygghet',
@@ -124,7 +124,12 @@ export default defineConfig({
         start_url: './',
         background_color: '#FBFAF7',
         theme_color: '#16233A',
-        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+        icons: [
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        ],
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,woff2,svg,json,geojson}'],
