@@ -9,6 +9,9 @@ interface Sheet {
   readonly widthMetres: number;
 }
 
+/** What the browser's own print command gives: everything but the picture, which takes a moment to make. */
+const EMPTY: Sheet = { pictureUrl: null, widthMetres: 0 };
+
 /** Prints the answer on A4 with a picture of the map, a scale bar, north, sources and the date. */
 export function PrintButton({ atlas }: { atlas: Atlas }) {
   const { t } = useText();
@@ -26,16 +29,21 @@ export function PrintButton({ atlas }: { atlas: Atlas }) {
   };
   useEffect(() => {
     if (!sheet || !isDrawn) return;
+    // Some browsers return from print() at once: the sheet may not go before the printing has ended.
+    const end = (): void => {
+      if (sheet.pictureUrl) URL.revokeObjectURL(sheet.pictureUrl);
+      setSheet(null);
+    };
+    addEventListener('afterprint', end, { once: true });
     print();
-    if (sheet.pictureUrl) URL.revokeObjectURL(sheet.pictureUrl);
-    setSheet(null);
+    return () => removeEventListener('afterprint', end);
   }, [sheet, isDrawn]);
   return (
     <>
       <button type="button" className="tool" onClick={begin}>
         {t('print.open')}
       </button>
-      {sheet && <PrintSheet sheet={sheet} atlas={atlas} onDrawn={() => setDrawn(true)} />}
+      <PrintSheet sheet={sheet ?? EMPTY} atlas={atlas} onDrawn={() => setDrawn(true)} />
     </>
   );
 }
