@@ -8,6 +8,7 @@ import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
 import { usePatterns } from '../state/councilData.ts';
 import { putDraft, useCouncilDraft } from '../state/councilDraft.ts';
 import { useCouncilPapers } from '../state/councilPapers.ts';
+import { useGroundOffer } from '../state/groundOffer.ts';
 import { contextOf, shownFeatures } from '../state/shown.ts';
 import { addNotice, changeView, mapCannotBeDrawn, mapTakesPictures, useOpen } from '../state/store.ts';
 import { boundsOfGeometries } from './bounds.ts';
@@ -112,6 +113,7 @@ export default function CouncilStage({ atlas, flavour }: { atlas: Atlas; flavour
         overview: t('map.overview'),
       }}
       home={atlas.city.homeBounds}
+      ground={useGroundOffer()}
       onEvent={follow}
     />
   );

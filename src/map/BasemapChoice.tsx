@@ -4,7 +4,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 
 type Ground = 'overview' | 'streets' | 'configured' | 'online';
 
-interface BasemapChoiceProps {
+export interface BasemapChoiceProps {
   readonly grounds: readonly Ground[];
   readonly ground: Ground;
   /** The street map's credit and date, where there is one. */

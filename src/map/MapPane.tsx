@@ -1,5 +1,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Bounds } from '../domain/city.ts';
+import type { BasemapChoiceProps } from './BasemapChoice.tsx';
+import { BasemapMenu } from './BasemapMenu.tsx';
 import { type MapHandle, mountMap } from './mapView.ts';
 import type { MapEvent, Scene, Viewport } from './scene.ts';
 
@@ -39,12 +41,24 @@ interface MapPaneProps {
   readonly label: string;
   readonly words: { zoomIn: string; zoomOut: string; home: string; overview: string };
   readonly onEvent: (event: MapEvent) => void;
+  /** The choice of ground, in rooms whose legend does not have it. */
+  readonly ground?: BasemapChoiceProps;
   /** The map's own id in the page, where there are several. */
   readonly id?: string;
 }
 
 /** A React place for the one map: mounts it once, hands it every new scene, passes its events on. */
-export function MapPane({ ref, scene, viewport, home, label, words, onEvent, id = 'map' }: MapPaneProps) {
+export function MapPane({
+  ref,
+  scene,
+  viewport,
+  home,
+  label,
+  words,
+  onEvent,
+  id = 'map',
+  ground,
+}: MapPaneProps) {
   const container = useRef<HTMLDivElement>(null);
   const map = useRef<MapHandle | null>(null);
   const inView = useRef<Bounds | null>(null);
@@ -117,6 +131,7 @@ export function MapPane({ ref, scene, viewport, home, label, words, onEvent, id 
           <path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />
         </svg>
       </button>
+      {ground && <BasemapMenu {...ground} />}
       {scene.basemap.kind === 'overview' && <p className="map-honesty">{words.overview}</p>}
     </div>
   );

@@ -2,8 +2,7 @@ import type { Manifest } from '../domain/feature.ts';
 import { ACCURACIES } from '../domain/provenance.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { BasemapChoice } from '../map/BasemapChoice.tsx';
-import { chooseGround, useGroundOffer } from '../state/basemap.ts';
-import { keepStreets, useKeeping } from '../state/keepStreets.ts';
+import { useGroundOffer } from '../state/groundOffer.ts';
 import { changeView, loadLayer, useOpen } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -50,10 +49,7 @@ export function Legend({ manifest }: { manifest: Manifest }) {
 }
 
 function GroundChoice() {
-  const keeping = useKeeping((state) => state.keeping);
-  return (
-    <BasemapChoice {...useGroundOffer()} onChoose={chooseGround} keeping={keeping} onKeep={keepStreets} />
-  );
+  return <BasemapChoice {...useGroundOffer()} />;
 }
 
 function LayerSwitches({

@@ -43,7 +43,7 @@ export function chooseGround(chosen: Ground): void {
   useGrounds.setState({ chosen });
 }
 
-type Known = Pick<Config, 'basemap' | 'onlineMap'> & Grounds;
+export type Known = Pick<Config, 'basemap' | 'onlineMap'> & Grounds;
 
 /** The grounds a user can choose between, the plainest first. */
 export function groundsOf({ basemap, onlineMap, streets }: Known): Ground[] {
@@ -92,7 +92,8 @@ export function basemapOf(known: Known): ChosenBasemap {
   }
 }
 
-function useKnown(): Known {
+/** Everything a choice of ground follows from; the same value until a part of it changes. */
+export function useKnownGrounds(): Known {
   const { basemap, onlineMap } = useOpen((state) => state.config);
   const { streets, chosen } = useGrounds();
   return useMemo(
@@ -103,33 +104,11 @@ function useKnown(): Known {
 
 /** The basemap that a room's scene shows: the same value until something about it changes. */
 export function useBasemap(): ChosenBasemap {
-  const known = useKnown();
+  const known = useKnownGrounds();
   return useMemo(() => basemapOf(known), [known]);
-}
-
-/** The choice of ground as a legend offers it; with one ground there is nothing to choose. */
-export interface GroundOffer {
-  readonly grounds: readonly Ground[];
-  readonly ground: Ground;
-  readonly streets: StreetsManifest | null;
-  /** Whose server an online map asks, by name and host. */
-  readonly online: { readonly title: string; readonly hosts: readonly string[] } | null;
 }
 
 /** Servers that learn of a user who turns the online map on. */
 export function hostsOf({ styleUrl, origins = [] }: NonNullable<Config['onlineMap']>): string[] {
   return [...new Set([styleUrl, ...origins].map((url) => new URL(url).host))];
-}
-
-export function useGroundOffer(): GroundOffer {
-  const known = useKnown();
-  return useMemo(() => {
-    const { onlineMap, streets } = known;
-    return {
-      grounds: groundsOf(known),
-      ground: groundOf(known),
-      streets: streets?.manifest ?? null,
-      online: onlineMap ? { title: onlineMap.title, hosts: hostsOf(onlineMap) } : null,
-    };
-  }, [known]);
 }

@@ -7,6 +7,7 @@ import { effectiveFeature } from '../../proposal/apply.ts';
 import type { Atlas } from '../../state/atlas.ts';
 import { backgroundByKind, useBackground } from '../../state/background.ts';
 import { useBasemap } from '../../state/basemap.ts';
+import { useGroundOffer } from '../../state/groundOffer.ts';
 import { useResults } from '../../state/lightAndSight.ts';
 import { useMeasuring } from '../../state/measuring.ts';
 import { planFeatures, planOf, usePlanning } from '../../state/planning.ts';
@@ -84,6 +85,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
         overview: t('map.overview'),
       }}
       home={atlas.city.homeBounds}
+      ground={useGroundOffer()}
       onEvent={(event) => follow(event, atlas, (kind) => t(`kind.${kind}`))}
     />
   );
