@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test';
+import { city, type Driver, expect, features, test } from './driver.ts';
+
+/** What a council writes, in its own words. */
+class Council {
+  constructor(
+    readonly driver: Driver,
+    readonly page: Page = driver.page,
+  ) {}
+
+  get panel() {
+    return this.page.locator('#content');
+  }
+
+  async open(address = ROOM): Promise<void> {
+    await this.driver.open(address);
+    await this.driver.mapIsDrawn();
+  }
+
+  async chooseName(name: string): Promise<void> {
+    await this.panel.getByRole('button', { name: /^Välj ditt namn$|^Du skriver som/ }).click();
+    await this.panel.getByLabel(/^Ditt namn/).fill(name);
+    await this.panel.getByRole('button', { name: 'Spara namnet' }).click();
+  }
+
+  async newPlace(name: string, at: readonly [number, number]): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Ny plats' }).click();
+    await this.driver.clickMapAt(at);
+    await expect(this.panel.getByText('Platsen är utsatt.')).toBeVisible();
+    await this.panel.getByLabel('Platsens namn').fill(name);
+    await this.panel.getByRole('button', { name: 'Spara platsen' }).click();
+    await expect(this.panel.getByRole('heading', { name })).toBeVisible();
+  }
+
+  async add(button: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    await this.panel.getByRole('button', { name: button, exact: true }).first().click();
+    for (const [label, value] of Object.entries(fields)) {
+      const field = this.panel
+        .getByLabel(label, { exact: true })
+        .or(this.panel.getByRole('combobox', { name: label, exact: true }));
+      if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value });
+      else await field.fill(value);
+    }
+    await this.panel.locator('.paper-form').getByRole('button').first().click();
+  }
+
+  async desk(name: string): Promise<void> {
+    await this.panel.getByRole('navigation').getByRole('link', { name }).click();
+  }
+}
+
+const board = city.boards[0]?.name.sv ?? '';
+const path = features.find(({ properties }) => properties.kind === 'strak');
+const [lng = 0, lat = 0] = path?.geometry.type === 'LineString' ? (path.geometry.coordinates[0] ?? []) : [];
+/** Where the path begins, close enough to see a place of a hundred metres. */
+const start: readonly [number, number] = [lng, lat];
+const ROOM = `?room=council#map=15/${lat.toFixed(5)}/${lng.toFixed(5)}`;
+
+test('a council describes a place, from problem to follow-up, and talks about it', async ({ driver, isMobile }) => {
+  test.skip(isMobile, 'the phone reads');
+  const council = new Council(driver);
+  await council.open();
+  await driver.hasNoAccessibilityFault();
+  await council.chooseName('Kim Berg');
+  await council.newPlace('Gångtunneln', start);
+  await council.add('Lägg till problem', {
+    'Vad är problemet?': 'Många går omvägar efter mörkrets inbrott',
+    'Hur vet ni det? (källa, period)': 'Trygghetsvandring i oktober',
+  });
+  await council.add('Lägg till orsak', { 'Vad tror ni att det beror på?': 'Två ljuspunkter är släckta' });
+  await council.add('Lägg till åtgärd', {
+    'Vad ska göras?': 'Byt armaturerna i tunneln',
+    Ansvarig: board,
+    'Klart senast': '2026-01-31',
+  });
+  await expect(council.panel.getByText('Försenad')).toBeVisible();
+  const shot = process.env.SHOTS;
+  if (shot) await driver.page.screenshot({ path: `${shot}/place.png` });
+});
