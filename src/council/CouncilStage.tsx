@@ -5,14 +5,15 @@ import { useText } from '../i18n/TextProvider.tsx';
 import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
+import { useBasemap } from '../state/basemap.ts';
 import { usePatterns } from '../state/councilData.ts';
 import { putDraft, useCouncilDraft } from '../state/councilDraft.ts';
 import { useCouncilPapers } from '../state/councilPapers.ts';
 import { useGroundOffer } from '../state/groundOffer.ts';
+import { planeOfCity } from '../state/plane.ts';
 import { contextOf, shownFeatures } from '../state/shown.ts';
 import { addNotice, changeView, mapCannotBeDrawn, mapTakesPictures, useOpen } from '../state/store.ts';
 import { boundsOfGeometries } from './bounds.ts';
-import { cityPlane } from './cityPlane.ts';
 import { draftOutline, outlineAt, planeOutline } from './places/outline.ts';
 import { councilScene, draftOverlay, placesOverlay } from './scene.ts';
 
@@ -23,7 +24,7 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
   const text = useText();
   const view = useOpen((state) => state.view);
   const layers = useOpen((state) => state.layers);
-  const config = useOpen((state) => state.config);
+  const basemap = useBasemap();
   const { places } = useCouncilPapers();
   const patterns = usePatterns();
   const { at, radiusMetres, featureId } = useCouncilDraft();
@@ -36,16 +37,16 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
   const placesNow = useMemo(() => placesOverlay({ places, chosenId: paperId }), [places, paperId]);
   const draft = useMemo(() => {
     const feature = featureId ? atlas.featureById.get(featureId) : undefined;
-    return draftOverlay(draftOutline({ plane: cityPlane(atlas.city), at, radiusMetres, feature }));
+    return draftOverlay(draftOutline({ plane: planeOfCity(atlas.city), at, radiusMetres, feature }));
   }, [atlas, at, radiusMetres, featureId]);
   return useMemo(
     () =>
       councilScene({
-        ...{ atlas, shown, context, view: { language, selection }, config, flavour, text },
+        ...{ atlas, shown, context, view: { language, selection }, basemap, flavour, text },
         overlays: [...patterns.overlays, placesNow, draft],
         images: patterns.images,
       }),
-    [atlas, shown, context, language, selection, config, flavour, text, patterns, placesNow, draft],
+    [atlas, shown, context, language, selection, basemap, flavour, text, patterns, placesNow, draft],
   );
 }
 
@@ -56,7 +57,7 @@ export default function CouncilStage({ atlas, flavour }: { atlas: Atlas; flavour
   const { places } = useCouncilPapers();
   const view = useOpen((state) => state.view);
   const pane = useRef<MapPaneHandle>(null);
-  const plane = cityPlane(atlas.city);
+  const plane = planeOfCity(atlas.city);
   const { selection, paperId } = view;
 
   const press = (lngLat: readonly [number, number], featureId: string | null): void => {

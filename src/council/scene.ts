@@ -1,11 +1,10 @@
-import type { Polygon } from 'geojson';
+import type { Polygon, Position } from 'geojson';
 import type { ContextCollection } from '../domain/feature.ts';
 import { type CouncilPlace, placeEntries } from '../domain/hotspot.ts';
 import type { Text } from '../i18n/TextProvider.tsx';
 import type { Flavour, Overlay, OverlayImage, OverlayProperties, Scene } from '../map/scene.ts';
 import { mapWords } from '../map/words.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
-import type { Config } from '../state/config.ts';
 import { creditsOf, type Shown } from '../state/shown.ts';
 import type { View } from '../state/view.ts';
 
@@ -27,21 +26,42 @@ export function placesOverlay({ places, chosenId }: PlacesOnMap): Overlay {
     const isChosen = place.id === chosenId;
     const properties: OverlayProperties = {
       id: place.id,
-      opacity: isChosen ? 0.2 : isClosed ? 0.04 : 0.1,
+      opacity: isChosen ? 0.1 : isClosed ? 0.03 : 0.08,
       widthPixels: isChosen ? 4 : isClosed ? 1.25 : 2.25,
       line: isClosed ? 'dotted' : 'solid',
       label: placeEntries(place, 'name').at(-1)?.text ?? '',
     };
-    return [{ type: 'Feature' as const, geometry: outline, properties: { ...properties } }];
+    return [{ type: 'Feature' as const, geometry: softened(outline), properties: { ...properties } }];
   });
   return { id: PLACE_OVERLAY, data: { type: 'FeatureCollection', features } };
+}
+
+/** More corners than this are an area of the city's own, which is drawn as it is. */
+const MOST_CORNERS = 8;
+
+/** Corners cut twice (Chaikin 1974): a shape that does not look like a boundary. */
+function softened({ type, coordinates }: Polygon): Polygon {
+  const cut = (ring: Position[]): Position[] => {
+    const open = ring.slice(0, -1);
+    const corners = open.flatMap((a, i): Position[] => {
+      const b = open[(i + 1) % open.length] ?? a;
+      const at = (share: number): Position =>
+        [0, 1].map((axis) => (a[axis] ?? 0) * (1 - share) + (b[axis] ?? 0) * share);
+      return [at(0.25), at(0.75)];
+    });
+    return [...corners, ...corners.slice(0, 1)];
+  };
+  return {
+    type,
+    coordinates: coordinates.map((ring) => (ring.length > MOST_CORNERS + 1 ? ring : cut(cut(ring)))),
+  };
 }
 
 /** The place that is being drawn. */
 export function draftOverlay(outline: Polygon | null): Overlay {
   const properties: OverlayProperties = { opacity: 0.15, widthPixels: 2.5, line: 'dashed' };
   const features = outline
-    ? [{ type: 'Feature' as const, geometry: outline, properties: { ...properties } }]
+    ? [{ type: 'Feature' as const, geometry: softened(outline), properties: { ...properties } }]
     : [];
   return { id: DRAFT_OVERLAY, data: { type: 'FeatureCollection', features } };
 }
@@ -51,7 +71,7 @@ interface SceneParts {
   readonly shown: Shown;
   readonly context: readonly ContextCollection[];
   readonly view: Pick<View, 'language' | 'selection'>;
-  readonly config: Config;
+  readonly basemap: Scene['basemap'];
   readonly flavour: Flavour;
   readonly text: Text;
   readonly overlays: readonly Overlay[];
@@ -64,7 +84,7 @@ export function councilScene({
   shown,
   context,
   view,
-  config,
+  basemap,
   flavour,
   text,
   overlays,
@@ -74,7 +94,7 @@ export function councilScene({
     flavour,
     language: view.language,
     city: atlas.city,
-    basemap: config.basemap,
+    basemap,
     context,
     features: shown.features,
     ghosts: shown.ghosts,

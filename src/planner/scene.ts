@@ -4,9 +4,9 @@ import type { Text } from '../i18n/TextProvider.tsx';
 import type { Flavour, Hand, Overlay, OverlayImage, Scene } from '../map/scene.ts';
 import { mapWords } from '../map/words.ts';
 import { type Atlas, isOtherReading } from '../state/atlas.ts';
+import { drawnFeature } from '../state/drawnFeature.ts';
 import { creditsOf } from '../state/shown.ts';
 import type { View } from '../state/view.ts';
-import { drawnFeature } from './stage/drawn.ts';
 
 /** The plan's features as the map shows them: drawn as themselves, or as other readings of the same name. */
 export interface DrawnPlan {

@@ -4,9 +4,9 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { sizeDraft, stopPlacing, takeDraft, useCouncilDraft } from '../../state/councilDraft.ts';
 import { addPlace, say, useCouncilPapers } from '../../state/councilPapers.ts';
+import { planeOfCity } from '../../state/plane.ts';
 import { changeView } from '../../state/store.ts';
 import { boundsOfGeometries } from '../bounds.ts';
-import { cityPlane } from '../cityPlane.ts';
 import { todayIn } from '../today.ts';
 import { fieldOf, PaperForm } from '../Writer.tsx';
 import { draftOutline, RADII_METRES } from './outline.ts';
@@ -19,7 +19,7 @@ export function PlaceDraft({ atlas }: { atlas: Atlas }) {
   const { places } = useCouncilPapers();
   const [hasMissed, setMissed] = useState(false);
   const place = places.find(({ id }) => id === placeId);
-  const plane = cityPlane(atlas.city);
+  const plane = planeOfCity(atlas.city);
   const feature = featureId ? atlas.featureById.get(featureId) : undefined;
   const outline = draftOutline({ plane, at, radiusMetres, feature });
   const save = (form: FormData): void => {

@@ -1,5 +1,5 @@
-import type { PackageFeature } from '../../domain/feature.ts';
-import type { PlanFeature } from '../../domain/proposal.ts';
+import type { PackageFeature } from '../domain/feature.ts';
+import type { PlanFeature } from '../domain/proposal.ts';
 
 const PLANNED = { sv: 'förslag', en: 'proposal', fi: 'ehdotus' };
 const drawn = new WeakMap<PlanFeature, PackageFeature>();
