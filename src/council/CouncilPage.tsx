@@ -44,6 +44,8 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
   useEffect(() => void openPapers(atlas.city.id), [atlas.city.id]);
   const desk = deskOf(view);
   const showsList = desk === 'places' && (view.pane === 'list' || !canDrawMap);
+  // The meeting view has its own map, and two are enough.
+  const isMeeting = desk === 'meeting' && view.storyStep !== null;
   return (
     <div className="page council">
       <main className="panel" id="content" tabIndex={-1}>
@@ -55,7 +57,11 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
         <KeptNote />
         {isOpen && <UndoTools />}
         <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
-          {isOpen ? <OpenDesk desk={desk} atlas={atlas} /> : <p role="status">{t('app.loading')}</p>}
+          {isOpen ? (
+            <OpenDesk desk={desk} atlas={atlas} flavour={flavour} />
+          ) : (
+            <p role="status">{t('app.loading')}</p>
+          )}
         </Suspense>
       </main>
       <section className="stage" aria-label={t('app.view')}>
@@ -72,7 +78,7 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
             />
           </div>
         )}
-        {showsList && isOpen ? (
+        {isMeeting ? null : showsList && isOpen ? (
           <Ledger atlas={atlas} />
         ) : canDrawMap ? (
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
@@ -98,6 +104,7 @@ function DeskDoors({ desk, view }: { desk: Desk; view: View }) {
           paperId: null,
           comparedId: null,
           selection: null,
+          storyStep: null,
         };
         return (
           <a
@@ -118,7 +125,7 @@ function DeskDoors({ desk, view }: { desk: Desk; view: View }) {
   );
 }
 
-function OpenDesk({ desk, atlas }: { desk: Desk; atlas: Atlas }) {
+function OpenDesk({ desk, atlas, flavour }: { desk: Desk; atlas: Atlas; flavour: Flavour }) {
   switch (desk) {
     case 'places':
       return <PlacesDesk atlas={atlas} />;
@@ -129,6 +136,6 @@ function OpenDesk({ desk, atlas }: { desk: Desk; atlas: Atlas }) {
     case 'evaluation':
       return <EvaluationDesk atlas={atlas} />;
     case 'meeting':
-      return <MeetingDesk atlas={atlas} />;
+      return <MeetingDesk atlas={atlas} flavour={flavour} />;
   }
 }

@@ -38,7 +38,8 @@ class Council {
       const field = this.panel
         .getByLabel(label, { exact: true })
         .or(this.panel.getByRole('combobox', { name: label, exact: true }));
-      if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption({ label: value });
+      if ((await field.evaluate((element) => element.tagName)) === 'SELECT')
+        await field.selectOption({ label: value });
       else await field.fill(value);
     }
     await this.panel.locator('.paper-form').getByRole('button').first().click();
@@ -56,7 +57,10 @@ const [lng = 0, lat = 0] = path?.geometry.type === 'LineString' ? (path.geometry
 const start: readonly [number, number] = [lng, lat];
 const ROOM = `?room=council#map=15/${lat.toFixed(5)}/${lng.toFixed(5)}`;
 
-test('a council describes a place, from problem to follow-up, and talks about it', async ({ driver, isMobile }) => {
+test('a council describes a place, from problem to follow-up, and talks about it', async ({
+  driver,
+  isMobile,
+}) => {
   test.skip(isMobile, 'the phone reads');
   const council = new Council(driver);
   await council.open();
