@@ -80,4 +80,17 @@ test('a council describes a place, from problem to follow-up, and talks about it
   await expect(council.panel.getByText('Försenad')).toBeVisible();
   const shot = process.env.SHOTS;
   if (shot) await driver.page.screenshot({ path: `${shot}/place.png` });
+  await driver.hasNoAccessibilityFault();
+  await council.panel.getByRole('button', { name: 'Alla platser' }).click();
+  await council.desk('Möte');
+  await council.add('Nytt möte', { 'Vad heter mötet?': 'Novembermötet' });
+  await council.add('Lägg till plats', { Plats: 'Gångtunneln' });
+  await council.panel.getByRole('button', { name: 'Visa mötet på hela skärmen' }).click();
+  const view = driver.page.getByRole('dialog');
+  await expect(view.getByRole('heading', { name: 'Gångtunneln' })).toBeVisible();
+  await view.getByLabel('Beslut', { exact: true }).fill('Armaturerna byts före jul.');
+  await expect(view.getByText('Sparat')).toBeVisible();
+  await driver.mapIsDrawn();
+  await driver.hasNoAccessibilityFault();
+  if (shot) await driver.page.screenshot({ path: `${shot}/view.png` });
 });
