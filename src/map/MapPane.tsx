@@ -38,6 +38,8 @@ interface MapPaneProps {
   /** Where the map starts; later changes are the map's own. */
   readonly viewport: { bounds: Bounds } | Viewport;
   readonly home: Bounds;
+  /** How near a revealed point is shown. */
+  readonly pointZoom?: number;
   readonly label: string;
   readonly words: { zoomIn: string; zoomOut: string; home: string; overview: string };
   readonly onEvent: (event: MapEvent) => void;
@@ -53,6 +55,7 @@ export function MapPane({
   scene,
   viewport,
   home,
+  pointZoom = POINT_ZOOM,
   label,
   words,
   onEvent,
@@ -109,12 +112,12 @@ export function MapPane({
         const [west, south, east, north] = inView.current ?? [0, 0, 0, 0];
         const [lng, lat] = center;
         const isInView = west < lng && lng < east && south < lat && lat < north;
-        if (!isInView) map.current?.flyTo({ center, zoom: POINT_ZOOM });
+        if (!isInView) map.current?.flyTo({ center, zoom: pointZoom });
       },
       inView: () => map.current?.featuresInView() ?? [],
       focus: () => container.current?.querySelector('canvas')?.focus(),
     }),
-    [],
+    [pointZoom],
   );
 
   return (

@@ -10,6 +10,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 import { useLightAndSight } from './analysis/useLightAndSight.ts';
 import { CoordinateBar } from './coordinates/CoordinateBar.tsx';
 import { Desks } from './Desks.tsx';
+import { DrawBar } from './DrawBar.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { WorkspaceFile } from './files/WorkspaceFile.tsx';
 import { OpenProposal } from './OpenProposal.tsx';
@@ -17,6 +18,7 @@ import { ProposalList } from './ProposalList.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { StorageNotice } from './StorageNotice.tsx';
 import { ToolRail } from './ToolRail.tsx';
+import { useKeys } from './useKeys.ts';
 import './planner.css';
 
 const MapStage = lazy(() => import('./stage/MapStage.tsx'));
@@ -35,6 +37,8 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
   const workspace = usePapers((state) => state.workspace);
   const isOpen = usePlanning((state) => state.committed !== null);
   const canDrawMap = useOpen((state) => state.canDrawMap);
+  const tool = usePlanning((state) => state.tool);
+  const stage = useKeys(atlas, isOpen);
   const cityId = atlas.city.id;
   useLightAndSight(flavour);
   useEffect(() => {
@@ -57,7 +61,7 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
           <p role="status">{t('planner.proposals.opening')}</p>
         )}
       </main>
-      <section className="stage plan-stage" aria-label={t('planner.stage')}>
+      <section className="stage plan-stage" aria-label={t('planner.stage')} ref={stage}>
         {isOpen && canDrawMap && <ToolRail atlas={atlas} />}
         {canDrawMap ? (
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
@@ -70,6 +74,8 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
         )}
         <StatusLine />
         {canDrawMap && <CoordinateBar atlas={atlas} />}
+        {isOpen && canDrawMap && <DrawBar atlas={atlas} />}
+        {isOpen && <span className="plan-crosshair" aria-hidden="true" data-tool={tool} />}
       </section>
       <FileDrop atlas={atlas} isOpen={isOpen} />
       {isOpen && <Desks atlas={atlas} manifest={manifest} />}

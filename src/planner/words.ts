@@ -27,12 +27,23 @@ export const countWords = ({ t }: Text, kind: string | number, count: string | n
 
 /** A kept step in the user's words; one that an older or newer version named is said in general. */
 export function stepWords(step: NamedStep, text: Text): string {
-  const { kind, count, ...rest } = step.params ?? {};
+  const { kind, count, field } = step.params ?? {};
   const what = kind !== undefined && count !== undefined ? countWords(text, kind, count) : '';
-  const params: TextParams = { ...step.params, ...rest, what };
+  const params: TextParams = {
+    ...step.params,
+    what,
+    ...(field !== undefined && { field: fieldWords(String(field), text) }),
+  };
   const words = text.t(step.key as TextKey, params);
   return words === step.key ? text.t('planner.step.other') : words;
 }
 
 /** The name of a feature in the user's language. */
 export const nameOf = ({ properties }: PlanFeature, { local }: Text): string => local(properties.name);
+
+/** What a property is called on the screen; `legal.` goes before the fields of a camera's record. */
+export function fieldWords(field: string, { t }: Text): string {
+  const key = field.startsWith('legal.') ? `planner.${field}` : `planner.field.${field}`;
+  const words = t(key as TextKey);
+  return words === key ? t('planner.field.other') : words;
+}

@@ -44,6 +44,9 @@ interface Planning {
   readonly said: Said | null;
 }
 
+/** Held against this, a proposal is compared with the city as it is. */
+export const CITY_TODAY = 'city-today';
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** What the planner has before them. Changed only through the functions below. */
@@ -121,11 +124,18 @@ function refresh(workspace: Workspace): void {
     committed,
     ...(!isGesture && { base: null, heldIds: NONE }),
     proposal: isGesture ? before.proposal : committed,
-    compared: comparedId === null ? null : proposalIn(workspace.readProposal(comparedId)),
+    compared: comparedOf(workspace, comparedId, committed),
     trouble: troubleOf(paperId, reading),
     steps: stepsOf(workspace, paperId),
     ...(isOther && { chosenIds: NONE, tool: 'choose' as const }),
   });
+}
+
+function comparedOf(workspace: Workspace, comparedId: string | null, open: Proposal | null): Proposal | null {
+  if (comparedId === null) return null;
+  if (comparedId === CITY_TODAY)
+    return open && { ...open, id: CITY_TODAY, added: {}, changed: {}, removed: {} };
+  return proposalIn(workspace.readProposal(comparedId));
 }
 
 function troubleOf(paperId: string | null, reading: ProposalReading | undefined): Planning['trouble'] {
@@ -138,7 +148,9 @@ const stepsScope = (recordId: string) => ({ collection: 'proposals', recordId })
 function stepsOf(workspace: Workspace, paperId: string | null): Planning['steps'] {
   if (paperId === null) return { undo: null, redo: null };
   const { undo, redo } = workspace.next(stepsScope(paperId));
-  return { undo: undo?.name ?? null, redo: redo?.name ?? null };
+  // a proposal is not unmade by undoing in it: it is archived
+  const isBirth = undo !== undefined && Object.hasOwn(undo.difference, 'id');
+  return { undo: isBirth ? null : (undo?.name ?? null), redo: redo?.name ?? null };
 }
 
 /** Shows a gesture that is not finished: nothing is kept yet. `heldIds` are the features it changes. */
@@ -172,8 +184,8 @@ export function commitNew(name: StepName, proposal: Proposal): void {
 /** Goes back or forth over one step of the open proposal. Returns what was passed, or null when there is nothing. */
 export function goOverStep(direction: 'undo' | 'redo'): StepName | null {
   const { workspace } = usePapers.getState();
-  const { committed } = get();
-  if (!workspace || !committed) return null;
+  const { committed, steps } = get();
+  if (!workspace || !committed || !steps[direction]) return null;
   dropGesture();
   const outcome = workspace[direction](stepsScope(committed.id));
   if (!outcome) return null;

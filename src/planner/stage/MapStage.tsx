@@ -12,12 +12,18 @@ import { useResults } from '../../state/lightAndSight.ts';
 import { useMeasuring } from '../../state/measuring.ts';
 import { planFeatures, planOf, usePlanning } from '../../state/planning.ts';
 import { contextOf } from '../../state/shown.ts';
+import { useSketch } from '../../state/sketch.ts';
 import { mapTakesPictures, useOpen } from '../../state/store.ts';
+import { differenceOverlay } from '../compare/overlay.ts';
 import { useExtraOverlays } from '../coordinates/useExtraOverlays.ts';
 import { drawnPlan, plannerScene } from '../scene.ts';
 import { follow } from './follow.ts';
 import { backgroundOverlay, gripsOverlay, heldOverlay, removedOverlay } from './overlays.ts';
+import { sketchOverlay } from './sketchOverlay.ts';
 import { useHand } from './useHand.ts';
+
+/** Close enough to tell one pole from the next. */
+const PLACE_ZOOM = 17;
 
 /** The map with the plan on it, and the hand that works there. */
 export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Flavour }) {
@@ -86,13 +92,14 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
       }}
       home={atlas.city.homeBounds}
       ground={useGroundOffer()}
+      pointZoom={PLACE_ZOOM}
       onEvent={(event) => follow(event, atlas, (kind) => t(`kind.${kind}`))}
     />
   );
 }
 
 function useOverlays(atlas: Atlas, flavour: Flavour, grips: ReturnType<typeof useHand>['grips']) {
-  const { proposal, committed, heldIds } = usePlanning();
+  const { proposal, committed, compared, heldIds } = usePlanning();
   const parts = useBackground((state) => state.parts);
   const results = useResults((state) => state.overlays);
   const background = useMemo(() => backgroundOverlay(backgroundByKind(parts), flavour), [parts, flavour]);
@@ -111,9 +118,17 @@ function useOverlays(atlas: Atlas, flavour: Flavour, grips: ReturnType<typeof us
   }, [proposal, heldIds, atlas, flavour]);
   const handles = useMemo(() => gripsOverlay(grips, flavour), [grips, flavour]);
   const extra = useExtraOverlays(flavour);
+  const sketch = useSketch();
+  const drawn = useMemo(() => sketchOverlay(sketch, flavour), [sketch, flavour]);
+  const desk = useOpen((state) => state.view.desk);
+  const first = desk === 'compare' ? compared : null;
+  const difference = useMemo(
+    () => differenceOverlay({ atlas, first, second: committed }, flavour),
+    [atlas, first, committed, flavour],
+  );
   return useMemo(
-    () => [background, removed, ...results, ...extra, held, handles],
-    [background, removed, results, extra, held, handles],
+    () => [background, removed, ...results, difference, ...extra, held, drawn, handles],
+    [background, removed, results, difference, extra, held, drawn, handles],
   );
 }
 

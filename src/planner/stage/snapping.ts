@@ -134,9 +134,10 @@ export function snappedCorner(
   const point = plane.toPlane(pointer);
   const own = corners.map((corner) => plane.toPlane(corner));
   const ownCorner = closest(own, point, reachMetres);
-  const found: Snapped | null = ownCorner
-    ? { at: ownCorner, kind: 'vertex' }
-    : world.nearest(point, { reachMetres, ...(withoutId !== undefined && { withoutId }) });
+  // the very corner, not one that has been to the plane and back: whoever closes a line compares them
+  const same = ownCorner && corners[own.indexOf(ownCorner)];
+  if (same) return { at: same, kind: 'vertex' };
+  const found = world.nearest(point, { reachMetres, ...(withoutId !== undefined && { withoutId }) });
   const [before, last] = own.slice(-2);
   const square = !found && before && last ? squared(before, last, point) : null;
   const landed = found ?? square;
