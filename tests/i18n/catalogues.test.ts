@@ -64,6 +64,7 @@ const SAME_IN_ALL = [
   'details.status',
   'accuracy.short.illustrative',
   'kind.camera',
+  'analysis.building.synagogue',
   'meeting.desk.data',
   'meeting.kind.problem',
   'exchange.name.camera',
