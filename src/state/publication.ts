@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { City } from '../domain/city.ts';
 import type { PackageFeature } from '../domain/feature.ts';
+import { brokenLinks, type LinkFinding } from '../domain/link.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Accuracy, Source } from '../domain/provenance.ts';
 import type { LocalText } from '../domain/text.ts';
@@ -36,10 +37,15 @@ export function sourceIdOf({ name, id }: Pick<Proposal, 'name' | 'id'>): string 
   return ['forslag', plain, id.slice(0, 6)].filter(Boolean).join('-');
 }
 
+/** A publication, and which ties to the city it would break: the city's build refuses them. */
+export interface CheckedPublication extends Publication {
+  readonly brokenTies: readonly LinkFinding[];
+}
+
 /** What the publication of a proposal would consist of, or what stands in its way. */
-export function publicationOf(question: PublicationQuestion): Publication {
+export function publicationOf(question: PublicationQuestion): CheckedPublication {
   const { city, cityFeatures, proposal, accuracy, words } = question;
-  return publish({
+  const publication = publish({
     ...planOf(proposal, cityFeatures),
     plane: planeOf(city.metricCrs.proj4),
     provenance: {
@@ -54,6 +60,28 @@ export function publicationOf(question: PublicationQuestion): Publication {
       city.measures.filter(({ reach }) => reach.kind === 'places').map(({ id }) => id),
     ),
   });
+  return { ...publication, brokenTies: brokenTies(question, publication) };
+}
+
+/** Ties that the city's features would have broken with the publication put in, and had not before. */
+function brokenTies(
+  { city, cityFeatures, proposal }: PublicationQuestion,
+  { files, summary }: Publication,
+): LinkFinding[] {
+  const brought = files
+    .filter(({ name }) => name.endsWith('.geojson'))
+    .flatMap(({ text }) => JSON.parse(text).features as PackageFeature[]);
+  if (brought.length + summary.withdrawn.length === 0) return [];
+  const gone = new Set([...summary.withdrawn, ...brought.map(({ properties }) => properties.id)]);
+  const id = sourceIdOf(proposal);
+  const withSource = {
+    ...city,
+    sources: [...city.sources, { id, title: id, publisher: id, licence: 'CC0-1.0' }],
+  };
+  const keyOf = ({ kind, featureId, message }: LinkFinding): string => `${kind} ${featureId} ${message}`;
+  const before = new Set(brokenLinks(city, cityFeatures).map(keyOf));
+  const after = [...cityFeatures.filter(({ properties }) => !gone.has(properties.id)), ...brought];
+  return brokenLinks(withSource, after).filter((finding) => !before.has(keyOf(finding)));
 }
 
 export interface Parcel {

@@ -55,6 +55,9 @@ export interface TakenIn {
 /** A camera that the file says nothing of: until somebody aims it. */
 const ASSUMED_CAMERA = { bearingDegrees: 0, fieldOfViewDegrees: 60, rangeMetres: 30 } as const;
 
+/** Metres or square metres: what is smaller is a point drawn twice, or a line drawn as an area. */
+const LEAST = 0.01;
+
 /** A line or an area costs nothing by itself: what is done along it does. */
 const FREE = { priceSek: 0 } as const;
 
@@ -163,12 +166,12 @@ class Taker {
 
   #addLine(geometry: LineString, values: MappedValues, where: Where): void {
     const lengthMetres = lengthInPlaneMetres(this.#question.plane, geometry.coordinates.map(lngLatOf));
-    if (!(lengthMetres > 0)) this.#broken(where);
+    if (!(lengthMetres > LEAST)) this.#broken(where);
     else {
       const properties = {
         kind: 'strak',
         ...this.#common('strak', values, where),
-        lengthMetres: Math.round(lengthMetres * 10) / 10 || lengthMetres,
+        lengthMetres: Math.round(lengthMetres * 100) / 100,
         ...FREE,
       } as const;
       this.result.features.push({ type: 'Feature', geometry, properties });
@@ -186,7 +189,7 @@ class Taker {
         ),
       0,
     );
-    if (!(squareMetres > 0)) this.#broken(where);
+    if (!(squareMetres > LEAST)) this.#broken(where);
     else {
       const properties = {
         kind: 'area',

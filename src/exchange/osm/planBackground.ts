@@ -1,4 +1,4 @@
-import type { LineString, Point } from 'geojson';
+import type { LineString, Point, Position } from 'geojson';
 import type {
   BackgroundBuilding,
   BackgroundCamera,
@@ -42,15 +42,7 @@ function one({ element, is, geometry }: OsmFeature): BackgroundFeature[] {
 type Of<Kind extends OsmKind> = Extract<OsmClass, { kind: Kind }>;
 
 function paths(element: string, is: Of<'path' | 'road'>, geometry: OsmFeature['geometry']): BackgroundPath[] {
-  const lines =
-    geometry.type === 'MultiLineString'
-      ? geometry.coordinates
-      : geometry.type === 'LineString'
-        ? [geometry.coordinates]
-        : // A square that people walk on: its edge is what can be snapped to.
-          geometry.type === 'Polygon'
-          ? geometry.coordinates.slice(0, 1)
-          : [];
+  const lines = linesOf(geometry);
   return lines.map((coordinates, index) => ({
     type: 'Feature',
     geometry: { type: 'LineString', coordinates } satisfies LineString,
@@ -66,6 +58,22 @@ function paths(element: string, is: Of<'path' | 'road'>, geometry: OsmFeature['g
       ...(is.bridge && { bridge: true as const }),
     },
   }));
+}
+
+/** Of a square that people walk on its edge is what can be snapped to. */
+function linesOf(geometry: OsmFeature['geometry']): Position[][] {
+  switch (geometry.type) {
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+      return geometry.coordinates;
+    case 'Polygon':
+      return geometry.coordinates.slice(0, 1);
+    case 'MultiPolygon':
+      return geometry.coordinates.flatMap((rings) => rings.slice(0, 1));
+    default:
+      return [];
+  }
 }
 
 function building(

@@ -2,11 +2,16 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Proposal } from '../../domain/proposal.ts';
 import { ACCURACIES, type Accuracy } from '../../domain/provenance.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
-import type { Publication } from '../../proposal/publish.ts';
 import type { Atlas } from '../../state/atlas.ts';
 import { datedName, offerFile } from '../../state/offerFile.ts';
 import { planFeatures } from '../../state/planning.ts';
-import { type PublicWords, parcelOf, publicationOf, sourceIdOf } from '../../state/publication.ts';
+import {
+  type CheckedPublication,
+  type PublicWords,
+  parcelOf,
+  publicationOf,
+  sourceIdOf,
+} from '../../state/publication.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { publicWords } from './publicWords.ts';
@@ -39,21 +44,21 @@ export default function PublishDialog({ atlas, proposal, onClose }: PublishProps
         {t('exchange.publish.step', { nth: at + 1, of: STEPS.length })} {t(`exchange.publish.at.${step}`)}
       </p>
       {publication && step === 'public' && (
-        <WhatIsPublic atlas={atlas} proposal={proposal} publication={publication} />
-      )}
-      {publication && step === 'blockers' && (
-        <Blockers atlas={atlas} proposal={proposal} publication={publication} />
-      )}
-      {publication && step === 'files' && (
         <>
+          <WhatIsPublic atlas={atlas} proposal={proposal} publication={publication} />
           <Choice
             label={t('exchange.publish.accuracy')}
             value={accuracy}
             options={ACCURACIES.map((value) => ({ value, label: t(`exchange.accuracy.${value}`) }))}
             onChange={setAccuracy}
           />
-          <Files atlas={atlas} proposal={proposal} publication={publication} />
         </>
+      )}
+      {publication && step === 'blockers' && (
+        <Blockers atlas={atlas} proposal={proposal} publication={publication} />
+      )}
+      {publication && step === 'files' && (
+        <Files atlas={atlas} proposal={proposal} publication={publication} />
       )}
       <p className="row-buttons steps">
         <button type="button" className="tool" disabled={at === 0} onClick={() => setAt(at - 1)}>
@@ -63,7 +68,7 @@ export default function PublishDialog({ atlas, proposal, onClose }: PublishProps
           <button
             type="button"
             className="primary"
-            disabled={step === 'blockers' && (publication?.blockers.length ?? 1) > 0}
+            disabled={step === 'blockers' && (!publication || isBlocked(publication))}
             onClick={() => setAt(at + 1)}
           >
             {t('exchange.publish.next')}
@@ -74,8 +79,11 @@ export default function PublishDialog({ atlas, proposal, onClose }: PublishProps
   );
 }
 
+const isBlocked = ({ blockers, brokenTies }: CheckedPublication): boolean =>
+  blockers.length + brokenTies.length > 0;
+
 interface PartProps extends PublishProps {
-  readonly publication: Publication;
+  readonly publication: CheckedPublication;
 }
 
 /** Names of features by id, of the city and of the proposal alike. */
@@ -144,10 +152,14 @@ function WhatIsPublic({ publication, ...props }: PartProps) {
 function Blockers({ publication, ...props }: PartProps) {
   const { t } = useText();
   const namesOf = useNames(props);
-  if (publication.blockers.length === 0) return <p role="status">{t('exchange.publish.clear')}</p>;
+  if (!isBlocked(publication)) return <p role="status">{t('exchange.publish.clear')}</p>;
   return (
     <>
-      <p role="alert">{t('exchange.publish.refused', { count: publication.blockers.length })}</p>
+      <p role="alert">
+        {t('exchange.publish.refused', {
+          count: publication.blockers.length + publication.brokenTies.length,
+        })}
+      </p>
       <ul className="problems">
         {publication.blockers.map(({ code, ids, params }) => (
           <li key={`${code} ${ids.join()}`} data-severity="fatal">
@@ -155,6 +167,12 @@ function Blockers({ publication, ...props }: PartProps) {
             {code === 'camera-record-incomplete'
               ? t('exchange.blocker.record', { count: Number(params.count) })
               : t('exchange.blocker.measure')}
+          </li>
+        ))}
+        {publication.brokenTies.map(({ kind, featureId, message }) => (
+          <li key={`${kind} ${message} ${featureId}`} data-severity="fatal">
+            <strong>{featureId ? namesOf([featureId]) : ''}</strong> {t(`exchange.tie.${kind}`)}{' '}
+            <span className="muted">{message}</span>
           </li>
         ))}
       </ul>
