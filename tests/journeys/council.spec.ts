@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { city, type Driver, expect, features, test } from './driver.ts';
 
 /** What a council writes, in its own words. */
@@ -50,6 +52,21 @@ class Council {
   }
 }
 
+/** The PDF that a press on a button gives, as bytes and as the words in it. */
+async function pdfFrom(page: Page, press: () => Promise<void>) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  const bytes = readFileSync(await download.path());
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const texts: string[] = [];
+  for (let i = 1; i <= document.numPages; i++) {
+    const content = await (await document.getPage(i)).getTextContent();
+    texts.push(
+      content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''),
+    );
+  }
+  return { bytes, pages: document.numPages, text: texts.join('\n'), name: download.suggestedFilename() };
+}
+
 const board = city.boards[0]?.name.sv ?? '';
 const path = features.find(({ properties }) => properties.kind === 'strak');
 const [lng = 0, lat = 0] = path?.geometry.type === 'LineString' ? (path.geometry.coordinates[0] ?? []) : [];
@@ -93,4 +110,16 @@ test('a council describes a place, from problem to follow-up, and talks about it
   await driver.mapIsDrawn();
   await driver.hasNoAccessibilityFault();
   if (shot) await driver.page.screenshot({ path: `${shot}/view.png` });
+  await view.getByRole('button', { name: 'Stäng mötesvyn' }).click();
+  const minutes = await pdfFrom(driver.page, () =>
+    council.panel.getByRole('button', { name: 'Protokoll (PDF)' }).click(),
+  );
+  expect(minutes.text).toContain('Beslut: Armaturerna byts före jul.');
+  const sheets = await pdfFrom(driver.page, () =>
+    council.panel.getByRole('button', { name: /en sida|på en sida/ }).click(),
+  );
+  expect(sheets.pages).toBe(1);
+  expect(sheets.text).toContain('Två ljuspunkter är släckta');
+  if (shot) writeFileSync(`${shot}/sheets.pdf`, sheets.bytes);
+  if (shot) writeFileSync(`${shot}/minutes.pdf`, minutes.bytes);
 });

@@ -1,6 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
-import type { Bounds } from '../../domain/city.ts';
-import { type CouncilPlace, placeEntries } from '../../domain/hotspot.ts';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { agendaOf, type Meeting } from '../../domain/meeting.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Flavour } from '../../map/scene.ts';
@@ -9,7 +7,7 @@ import { useCouncilPapers } from '../../state/councilPapers.ts';
 import { changeView, useOpen } from '../../state/store.ts';
 import { Boundary } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { boundsOfGeometries } from '../bounds.ts';
+import { goalOf } from '../goal.ts';
 import { nameOf } from '../places/words.ts';
 import { CompareChoice } from './CompareChoice.tsx';
 import { DecisionFields } from './DecisionFields.tsx';
@@ -25,16 +23,6 @@ interface MeetingViewProps {
   readonly flavour: Flavour;
 }
 
-/** The map's box with air around the place, so that the street it lies in is seen too. */
-function goalOf(place: CouncilPlace): Bounds | null {
-  const outline = placeEntries(place, 'outline').at(-1)?.outline;
-  const box = boundsOfGeometries(outline ? [outline] : []);
-  if (!box) return null;
-  const [west, south, east, north] = box;
-  const [wide, high] = [(east - west) / 2, (north - south) / 2];
-  return [west - wide, south - high, east + wide, north + high];
-}
-
 /** The agenda's places one by one on the whole screen: the map, what is known, and the decision. */
 export default function MeetingView({ atlas, meeting, flavour }: MeetingViewProps) {
   const text = useText();
@@ -48,7 +36,7 @@ export default function MeetingView({ atlas, meeting, flavour }: MeetingViewProp
   const go = (to: number): void => {
     if (to >= 0 && to < agenda.length) changeView({ storyStep: to + 1 });
   };
-  const dialog = useDialog(go, at);
+  const { dialog, isOpen } = useDialog(go, at);
   const goal = useMemo(() => (place ? goalOf(place) : null), [place]);
   return (
     <dialog
@@ -57,7 +45,7 @@ export default function MeetingView({ atlas, meeting, flavour }: MeetingViewProp
       aria-label={meetingTitle(meeting, text)}
       onClose={() => changeView({ storyStep: null })}
     >
-      {place && canDrawMap && (
+      {place && canDrawMap && isOpen && (
         <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={console.error}>
           <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
             <MeetingMap atlas={atlas} flavour={flavour} place={place} goal={goal} />
@@ -81,7 +69,7 @@ export default function MeetingView({ atlas, meeting, flavour }: MeetingViewProp
         {place ? (
           <div className="meeting-scroll">
             <h2 aria-live="polite">{nameOf(place, text)}</h2>
-            <PlaceSheet atlas={atlas} place={place} />
+            <PlaceSheet atlas={atlas} place={place} meetingId={meeting.id} />
             <DecisionFields key={place.id} meeting={meeting} placeId={place.id} />
             <CompareChoice />
           </div>
@@ -110,11 +98,14 @@ export default function MeetingView({ atlas, meeting, flavour }: MeetingViewProp
 /** Opens the dialog over everything, and turns pages with the keys that a presenter has at hand. */
 function useDialog(go: (to: number) => void, at: number) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // The map measures its place when it is made: not before the dialog has one.
+  const [isOpen, setOpen] = useState(false);
   const turn = useRef({ go, at });
   turn.current = { go, at };
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    setOpen(true);
     const listen = (event: KeyboardEvent): void => {
       if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
       event.preventDefault();
@@ -123,5 +114,5 @@ function useDialog(go: (to: number) => void, at: number) {
     element?.addEventListener('keydown', listen);
     return () => element?.removeEventListener('keydown', listen);
   }, []);
-  return dialog;
+  return { dialog, isOpen };
 }

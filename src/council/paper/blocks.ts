@@ -1,0 +1,72 @@
+/** A paper as a plain value: what it says, in order, before anyone decides what it looks like. */
+export interface Paper {
+  readonly title: string;
+  readonly language: string;
+  /** ISO timestamp of the making. */
+  readonly madeAt: string;
+  /** Stands at the foot of every page, before the page's number. */
+  readonly foot: string;
+  /** "Page 1 of 3" in the reader's language; `#` stands for the page and `##` for the last one. */
+  readonly pageWords: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly look?: 'small' | 'strong' }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | TableBlock
+  | FigureBlock
+  /** What follows begins on a new page. */
+  | { readonly kind: 'page' };
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Shares of the width, one for each column. */
+  readonly widths: readonly number[];
+}
+
+/** A map: its scale bar and north arrow are drawn upon it. */
+export interface FigureBlock {
+  readonly kind: 'figure';
+  /** What the picture shows, for who cannot see it. */
+  readonly alt: string;
+  readonly jpeg: Uint8Array;
+  readonly widthPixels: number;
+  readonly heightPixels: number;
+  /** How much ground one picture width is. */
+  readonly widthMetres: number;
+  readonly north: string;
+  readonly credits: string;
+}
+
+/** The length of a scale bar: about a fifth of the picture, 1, 2 or 5 times a power of ten. */
+export function scaleBarMetres(widthMetres: number): number {
+  const wanted = widthMetres / 5;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const times = [5, 2, 1].find((each) => each * power <= wanted) ?? 1;
+  return times * power;
+}
+
+/** All the text of a paper: it decides which letters its fonts must have. */
+export function lettersOf({ title, foot, pageWords, blocks }: Paper): string {
+  return [title, foot, pageWords, ...blocks.flatMap(wordsOf)].join('\n');
+}
+
+function wordsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'table':
+      return [...block.head, ...block.rows.flat()];
+    case 'figure':
+      return [block.north, block.credits];
+    case 'page':
+      return [];
+  }
+}
