@@ -28,11 +28,14 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
   const { places } = useCouncilPapers();
   const patterns = usePatterns();
   const { at, radiusMetres, featureId } = useCouncilDraft();
-  const { hiddenLayerIds, readings, language, selection, paperId } = view;
-  const shown = useMemo(
-    () => shownFeatures(atlas, layers, { boardId: null, hiddenLayerIds, readings }),
-    [atlas, layers, hiddenLayerIds, readings],
-  );
+  const { hiddenLayerIds, readings, language, selection, paperId, desk } = view;
+  // The package's areas would lie over what is being looked at.
+  const isMeasuring = desk === 'patterns' || desk === 'evaluation';
+  const shown = useMemo(() => {
+    const all = shownFeatures(atlas, layers, { boardId: null, hiddenLayerIds, readings });
+    if (!isMeasuring) return all;
+    return { features: all.features.filter(({ properties }) => properties.kind !== 'area'), ghosts: [] };
+  }, [atlas, layers, hiddenLayerIds, readings, isMeasuring]);
   const context = useMemo(() => contextOf(layers, hiddenLayerIds), [layers, hiddenLayerIds]);
   const placesNow = useMemo(() => placesOverlay({ places, chosenId: paperId }), [places, paperId]);
   const draft = useMemo(() => {

@@ -1,7 +1,6 @@
 import type { Position } from 'geojson';
-import type { City } from '../domain/city.ts';
 import type { ContextKind } from '../domain/feature.ts';
-import { type Plane, type PlanePoint, planeOf } from '../geometry/plane.ts';
+import type { Plane, PlanePoint } from '../geometry/plane.ts';
 import type { Atlas } from './atlas.ts';
 import { contextOf } from './shown.ts';
 import type { LayerState } from './store.ts';
@@ -18,15 +17,6 @@ export interface CityArea {
   /** As a GeoJSON MultiPolygon, in longitude and latitude. */
   readonly outlines: readonly Position[][][];
   readonly population: number | undefined;
-}
-
-const planes = new Map<string, Plane>();
-
-/** The city's metric plane, made once. */
-export function planeOfCity({ metricCrs }: Pick<City, 'metricCrs'>): Plane {
-  const known = planes.get(metricCrs.proj4) ?? planeOf(metricCrs.proj4);
-  planes.set(metricCrs.proj4, known);
-  return known;
 }
 
 type Layers = Readonly<Record<string, LayerState>>;

@@ -4,7 +4,7 @@ import { MS_PER_HOUR, zoneClock } from '../analysis/time/localTime.ts';
 import type { TimeBins } from '../analysis/time/timeBins.ts';
 import type { City } from '../domain/city.ts';
 import { type DataSet, hasPlaces } from '../domain/dataset.ts';
-import { planeOfCity } from './councilAreas.ts';
+import { planeOfCity } from './plane.ts';
 
 /** A data set as columns of numbers, ready to be measured. */
 export interface DataEvents {

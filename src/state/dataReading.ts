@@ -1,16 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { City } from '../domain/city.ts';
 import type { DataKind } from '../domain/dataset.ts';
+import { readInWorker } from '../exchange/client.ts';
 import { readTable } from '../exchange/csv/table.ts';
-import type {
-  AxisOrder,
-  CrsFinding,
-  ImportOptions,
-  ImportProblem,
-  PropertyValue,
-} from '../exchange/importResult.ts';
+import type { AxisOrder, CrsFinding, ImportProblem, PropertyValue } from '../exchange/importResult.ts';
 import { FatalProblem } from '../exchange/problems.ts';
-import { readFile } from '../exchange/readFile.ts';
 
 /** One row or feature of a file, before anybody has said what its columns mean. */
 export interface ReadRow {
@@ -62,17 +56,17 @@ function middleOf(geometry: Geometry): [number, number] | undefined {
 
 /** Reads a file with or without places. Nothing leaves the device, and nothing is kept yet. */
 export async function readDataFile(
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: { readonly name: string; readonly content: Blob },
   city: City,
-  asked: { readonly crs?: CrsAnswer; readonly signal?: AbortSignal } = {},
+  asked: { readonly crs?: CrsAnswer } = {},
 ): Promise<FileReading> {
-  const options: ImportOptions = {
+  const { features, problems, crs } = await readInWorker(file, {
     crsChoices: [city.metricCrs, ...city.otherCrs],
     surroundings: city.surroundings,
     ...asked,
-  };
-  const { features, problems, crs } = await readFile(file, options);
-  if (problems.some(({ code }) => code === 'csv-without-coordinates')) return readWithoutPlaces(file, crs);
+  });
+  if (problems.some(({ code }) => code === 'csv-without-coordinates'))
+    return readWithoutPlaces(file.name, new Uint8Array(await file.content.arrayBuffer()), crs);
   const fields = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const rows = features.map(
     ({ geometry, properties, where }, i): ReadRow => ({
@@ -85,10 +79,7 @@ export async function readDataFile(
   return { name: file.name, rows, fields, hasPlaces: rows.length > 0, problems, crs, shapes };
 }
 
-function readWithoutPlaces(
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
-  crs: CrsFinding,
-): FileReading {
+function readWithoutPlaces(name: string, bytes: Uint8Array, crs: CrsFinding): FileReading {
   const empty: FileReading = { name, rows: [], fields: [], hasPlaces: false, problems: [], crs, shapes: 0 };
   try {
     const { headers, rows } = readTable(bytes);

@@ -1,13 +1,14 @@
 import type { Polygon, Position } from 'geojson';
 import { bufferRing } from '../analysis/evaluation/bufferRing.ts';
+import { holdsPoint } from '../analysis/hotspots/areaOfPoints.ts';
 import type { City } from '../domain/city.ts';
 import type { DataSet } from '../domain/dataset.ts';
 import type { EvaluationDesign, Period } from '../domain/evaluation.ts';
 import { type CouncilPlace, placeEntries } from '../domain/hotspot.ts';
 import type { CityArea } from './councilAreas.ts';
-import { planeOfCity } from './councilAreas.ts';
 import { NO_PICTURE, usePatterns } from './councilData.ts';
 import { flavourNow, HIGH_COLOUR, LOW_COLOUR } from './patternPicture.ts';
+import { planeOfCity } from './plane.ts';
 
 /** An area that can be chosen for a design: a place of the council's, or an area of the city. */
 export interface AreaOption {
@@ -197,6 +198,18 @@ export function designOf(draft: EvaluationDraft, dataSet: DataSet, city: City): 
   };
 }
 
+/** Whether the comparison area shares ground or border with the measure area or its ring: then it is no comparison. */
+export function liesBeside(
+  { measureArea, comparisonArea, bufferMetres }: EvaluationDraft,
+  city: City,
+): boolean {
+  if (!measureArea || !comparisonArea) return false;
+  const reach = typeof bufferMetres === 'number' ? bufferMetres : 100;
+  const ring = bufferAround(measureArea, reach, city);
+  const near = [measureArea, ...(ring ? [ring] : [])].map(({ coordinates }) => coordinates);
+  return (comparisonArea.coordinates[0] ?? []).some(([lng = 0, lat = 0]) => holdsPoint(near, lng, lat));
+}
+
 /** A draft that says what a design says, to be changed. */
 export function draftOf(design: EvaluationDesign): EvaluationDraft {
   const { outcome, bufferArea, placeId } = design;
@@ -248,10 +261,9 @@ export function showEvaluationAreas({ measure, buffer, comparison, labels }: Are
   usePatterns.setState({
     overlays: [{ id: 'evaluation', data: { type: 'FeatureCollection', features } }],
     images: [],
-    pair: null,
   });
 }
 
 export function hideEvaluationAreas(): void {
-  usePatterns.setState({ ...NO_PICTURE, pair: null });
+  usePatterns.setState(NO_PICTURE);
 }

@@ -7,9 +7,10 @@ import type { Origin } from '../domain/hotspot.ts';
 import type { PlanePoint } from '../geometry/plane.ts';
 import { centroidOf, polygonAreaSquareMetres } from '../geometry/ring.ts';
 import type { Atlas } from './atlas.ts';
-import { cityAreas, planeOfCity } from './councilAreas.ts';
+import { cityAreas } from './councilAreas.ts';
 import { addPlace } from './councilPapers.ts';
 import type { PatternResult } from './patternRun.ts';
+import { planeOfCity } from './plane.ts';
 import { useOpen } from './store.ts';
 
 /** A place that an analysis points at: coarse, and without a name of its own. */

@@ -4,8 +4,9 @@ import type { Gatherings, HotCells, SurfacePattern } from '../analysis/hotspots/
 import type { City } from '../domain/city.ts';
 import type { PlanePoint } from '../geometry/plane.ts';
 import type { AreaRow } from './areaTable.ts';
-import { type CityArea, planeOfCity } from './councilAreas.ts';
+import type { CityArea } from './councilAreas.ts';
 import { NO_PICTURE, type PatternPicture } from './councilData.ts';
+import { planeOfCity } from './plane.ts';
 
 /**
  * One hue in steps of depth, readable on the light and the night map; no red: a neighbourhood is not an alarm.
@@ -25,14 +26,23 @@ export const LOW_COLOUR: Readonly<Record<'light' | 'night', string>> = { light: 
 export const flavourNow = (): 'light' | 'night' =>
   document.documentElement.dataset.flavour === 'night' ? 'night' : 'light';
 
-/** Round limits of five steps up to a highest value; the first step begins above 0. */
+/**
+ * Round limits of five steps up to a highest value, each about twice the one before: events gather so strongly that even
+ * steps would show one spot and nothing else. The first step begins above 0.
+ */
 export function stepsUpTo(highest: number): number[] {
   if (!(highest > 0)) return [];
-  const raw = highest / 5;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const nice = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => step * power >= raw * 0.999) ?? 10;
-  const step = nice * power;
-  return Array.from({ length: Math.max(1, Math.ceil(highest / step - 1e-9)) }, (_, i) => i * step);
+  const limits = [16, 8, 4, 2].map((part) => rounded(highest / part));
+  return [0, ...new Set(limits)];
+}
+
+/** To one and a half figures: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and their tens. */
+function rounded(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const near = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].reduce((best, step) =>
+    Math.abs(step * power - value) < Math.abs(best * power - value) ? step : best,
+  );
+  return Number((near * power).toPrecision(3));
 }
 
 /** Which step a value is in; -1 below the first. */

@@ -12,7 +12,7 @@ import { type DataSet, hasTimes } from '../domain/dataset.ts';
 import type { Period } from '../domain/evaluation.ts';
 import { type AreaTable, areaTable } from './areaTable.ts';
 import type { Atlas } from './atlas.ts';
-import { cityAreas, contextPolygons, planeOfCity } from './councilAreas.ts';
+import { cityAreas, contextPolygons } from './councilAreas.ts';
 import { NO_PICTURE, type PatternPicture, usePatterns } from './councilData.ts';
 import { eventsOf, timeBinsOf } from './dataEvents.ts';
 import {
@@ -24,6 +24,7 @@ import {
 } from './patternPicture.ts';
 import type { PatternSettings } from './patternSettings.ts';
 import { chartsOf, chosenWeights, sum } from './patternWeights.ts';
+import { planeOfCity } from './plane.ts';
 import { useOpen } from './store.ts';
 
 /** What was found, by the way it was looked for. */
@@ -74,6 +75,7 @@ export function stopPatterns(): void {
 /** Takes everything that was found off the map and out of memory. */
 export function clearPatterns(): void {
   stopPatterns();
+  asked = null;
   show(NO_PICTURE, null);
   usePatternWork.setState({ state: 'idle', progress: 0, result: null });
 }
@@ -92,9 +94,20 @@ export interface PatternQuestion {
   readonly words: PictureWords;
 }
 
+let asked: PatternQuestion | null = null;
+
+/** In a meeting others look on: what was found for work is found again by the stricter rule, or taken away. */
+useOpen.subscribe(({ view }, { view: before }) => {
+  if (view.desk !== 'meeting' || before.desk === 'meeting' || asked?.settings.level !== 'working') return;
+  const strict: PatternQuestion = { ...asked, settings: { ...asked.settings, level: 'presented' } };
+  show(NO_PICTURE, usePatterns.getState().pair);
+  void findPatterns(strict);
+});
+
 /** Finds the pattern that the settings ask for and lays it on the map. A new question stops the one before. */
 export async function findPatterns(question: PatternQuestion): Promise<void> {
   stopPatterns();
+  asked = question;
   const controller = new AbortController();
   current = controller;
   const began = performance.now();

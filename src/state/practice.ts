@@ -2,9 +2,10 @@ import { practiceData } from '../analysis/hotspots/practiceData.ts';
 import { normalFrom, seededRandom } from '../analysis/hotspots/seededRandom.ts';
 import type { DataSet } from '../domain/dataset.ts';
 import type { Atlas } from './atlas.ts';
-import { type CityArea, cityAreas, contextPolygons, planeOfCity } from './councilAreas.ts';
+import { type CityArea, cityAreas, contextPolygons } from './councilAreas.ts';
 import { addDataSet } from './councilData.ts';
 import { newId, nowStamp } from './papers.ts';
+import { planeOfCity } from './plane.ts';
 import { useOpen } from './store.ts';
 
 /** The words of the practice sets in the user's language; they are kept as text, like those of any other data. */

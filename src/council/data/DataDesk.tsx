@@ -64,7 +64,7 @@ interface Reading {
 function useFileReading({ city }: Atlas) {
   const [reading, setReading] = useState<Reading | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const take = async (file: { name: string; bytes: Uint8Array }, crs?: CrsAnswer): Promise<void> => {
+  const take = async (file: { name: string; content: Blob }, crs?: CrsAnswer): Promise<void> => {
     const read = await readDataFile(file, city, crs ? { crs } : {});
     setReading({ reading: read, again: (answer) => void take(file, answer) });
   };
@@ -75,7 +75,7 @@ function useFileReading({ city }: Atlas) {
     read: async (file: File): Promise<void> => {
       setFailed(null);
       try {
-        await take({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+        await take({ name: file.name, content: file });
       } catch (error) {
         setFailed(error instanceof Error ? error.message : String(error));
       }

@@ -3,7 +3,7 @@ import { useId, useMemo } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { cityAreas } from '../../state/councilAreas.ts';
 import { useCouncilPapers } from '../../state/councilPapers.ts';
-import { type AreaOption, areaOptions, BUFFER_CHOICES } from '../../state/evaluationDraft.ts';
+import { type AreaOption, areaOptions, BUFFER_CHOICES, liesBeside } from '../../state/evaluationDraft.ts';
 import { useOpen } from '../../state/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import type { PartProps } from './partProps.ts';
@@ -16,6 +16,7 @@ export function AreaPart({ atlas, draft, dataSet, change }: PartProps) {
   const layers = useOpen((state) => state.layers);
   const { places } = useCouncilPapers();
   const options = useMemo(() => areaOptions(places, cityAreas(atlas, layers)), [places, atlas, layers]);
+  const isBeside = useMemo(() => liesBeside(draft, atlas.city), [draft, atlas.city]);
   const isShares = dataSet?.kind === 'survey-answers';
   return (
     <fieldset className="group">
@@ -57,6 +58,7 @@ export function AreaPart({ atlas, draft, dataSet, change }: PartProps) {
         onChange={(option) => change({ comparisonArea: option?.outline ?? null })}
       />
       <p className="muted small">{t('council.area.comparisonHow')}</p>
+      <div role="status">{isBeside && <p>{t('council.area.beside')}</p>}</div>
       <label>
         <span className="choice-label">{t('council.area.motive')}</span>
         <textarea

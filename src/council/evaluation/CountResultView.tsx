@@ -108,14 +108,17 @@ function Figures({ result, design }: { result: CountResult; design: EvaluationDe
   const text = useText();
   const { t, format } = text;
   const { effect, difference, displacement, overdispersion, preTrend } = result.evaluation;
+  /** Without the minus that rounding leaves on nothing. */
+  const signed = (value: number, digits: number): string =>
+    format.number(Number(value.toFixed(digits)) + 0, digits);
   const interval = (
     { estimate, low, high }: { estimate: number; low: number; high: number },
     digits: number,
   ): string =>
     t('council.evaluation.interval', {
-      estimate: format.number(estimate, digits),
-      low: format.number(low, digits),
-      high: format.number(high, digits),
+      estimate: signed(estimate, digits),
+      low: signed(low, digits),
+      high: signed(high, digits),
     });
   return (
     <details>

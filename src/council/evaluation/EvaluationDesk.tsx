@@ -5,7 +5,7 @@ import type { Atlas } from '../../state/atlas.ts';
 import { openCouncilData, useCouncilData } from '../../state/councilData.ts';
 import { hideEvaluationAreas } from '../../state/evaluationDraft.ts';
 import { openDraft, titleOf, useEvaluations } from '../../state/evaluations.ts';
-import { clearPatterns } from '../../state/patternRun.ts';
+import { stopPatterns } from '../../state/patternRun.ts';
 import { changeView, useOpen } from '../../state/store.ts';
 import '../desk.css';
 import { DesignForm } from './DesignForm.tsx';
@@ -22,7 +22,7 @@ export default function EvaluationDesk({ atlas }: { atlas: Atlas }) {
   const isOpen = useCouncilData((state) => state.dataSets !== null);
   useEffect(() => void openCouncilData(atlas.city.id), [atlas.city.id]);
   useEffect(() => {
-    clearPatterns();
+    stopPatterns();
     return hideEvaluationAreas;
   }, []);
   const chosen = evaluations.find(({ id }) => id === paperId);

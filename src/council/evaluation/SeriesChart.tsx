@@ -55,6 +55,9 @@ export function SeriesChart({ months }: { months: readonly EvaluatedMonth[] }) {
           </li>
         ))}
       </ul>
+      {!roles.includes('buffer') && months.every(({ buffer }) => buffer !== undefined) && (
+        <p className="small muted">{t('council.series.noRing')}</p>
+      )}
       {hidden > 0 && <p className="small muted">{t('council.series.hidden', { count: fewestEvents })}</p>}
       <details>
         <summary className="small">{t('council.time.asTable')}</summary>

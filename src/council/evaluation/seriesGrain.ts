@@ -25,10 +25,16 @@ export interface ShownSeries {
 /** At most this share of the numbers may be hidden before a coarser series says more. */
 const MOST_HIDDEN = 0.2;
 
-function atGrain(months: readonly EvaluatedMonth[], grain: Grain, threshold: number): ShownSeries {
-  const roles = AREA_ROLES.filter(
-    (role) => role !== 'buffer' || months.every(({ buffer }) => buffer !== undefined),
-  );
+interface Fineness {
+  readonly grain: Grain;
+  readonly roles: readonly AreaRole[];
+}
+
+function atGrain(
+  months: readonly EvaluatedMonth[],
+  { grain, roles }: Fineness,
+  threshold: number,
+): ShownSeries {
   const grouped = new Map<
     string,
     { period: 'before' | 'after'; year: number; part: number; counts: number[] }
@@ -59,11 +65,17 @@ function atGrain(months: readonly EvaluatedMonth[], grain: Grain, threshold: num
   };
 }
 
-/** The finest series of which at most a fifth is hidden; by year when none is. */
+/**
+ * The finest series of which at most a fifth is hidden; by year when none is. The ring, which often holds few events, is
+ * left out before the others are made coarser for its sake.
+ */
 export function shownSeries(months: readonly EvaluatedMonth[], threshold: number): ShownSeries {
-  const series = GRAINS.map((grain) => atGrain(months, grain, threshold));
+  const hasRing = months.every(({ buffer }) => buffer !== undefined);
+  const withRing: readonly AreaRole[] = hasRing ? AREA_ROLES : AREA_ROLES.filter((role) => role !== 'buffer');
+  const sets = hasRing ? [withRing, AREA_ROLES.filter((role) => role !== 'buffer')] : [withRing];
+  const series = GRAINS.flatMap((grain) => sets.map((roles) => atGrain(months, { grain, roles }, threshold)));
   const fine = series.find(
     ({ hidden, roles, stretches }) => hidden <= MOST_HIDDEN * roles.length * stretches.length,
   );
-  return fine ?? (series.at(-1) as ShownSeries);
+  return fine ?? atGrain(months, { grain: 'year', roles: withRing }, threshold);
 }

@@ -16,8 +16,14 @@ export function PatternResultView({ atlas, dataSetId }: { atlas: Atlas; dataSetI
   const { state, progress, result } = usePatternWork();
   const own = result?.dataSet.id === dataSetId ? result : null;
   return (
-    <section className="result" aria-label={t('council.result.title')} data-pattern={own ? state : 'waiting'}>
+    <section
+      className="result"
+      aria-label={t('council.result.title')}
+      data-pattern={own ? state : 'waiting'}
+      data-level={own?.settings.level}
+    >
       <h4>{t('council.result.title')}</h4>
+      <p className="print-only">{t('council.result.print')}</p>
       <div role="status">
         {state === 'running' && (
           <div className="row">
