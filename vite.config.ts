@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { plainStory } from './geodata/plainStory.ts';
+import { oneMapLibrary } from './vite/mapLibrary.ts';
 
 /** Origins a deployer's configuration names; the page may talk to these and no others. */
 function configuredOrigins(publicFolder: string): string[] {
@@ -90,14 +91,23 @@ function preloadMap(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) =>
-        Object.values(bundle ?? {})
-          .filter((chunk) => chunk.type === 'chunk' && chunk.name === 'MapStage')
-          .map((chunk) => ({
+      handler: (html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const files = new Set(
+          chunks.filter(({ name }) => name === 'MapStage').map(({ fileName }) => fileName),
+        );
+        // a set hands out what is added to it while it is being walked
+        for (const file of files)
+          for (const needed of chunks.find(({ fileName }) => fileName === file)?.imports ?? [])
+            files.add(needed);
+        return [...files]
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${chunk.fileName}` },
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
             injectTo: 'head' as const,
-          })),
+          }));
+      },
     },
   };
 }
@@ -106,6 +116,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    oneMapLibrary(),
     contentSecurityPolicy(),
     preloadData(),
     announceStreets(),

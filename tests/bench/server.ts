@@ -22,7 +22,10 @@ export interface Host {
   takeBytes(): number;
 }
 
-/** A static host with brotli, as a good deployer would have; later folders are looked in first. */
+/** The build puts a hash of the content into the name: such a file never changes and need not be asked for again. */
+const NAMED_BY_CONTENT = /[-.][\w-]{8}\.\w+$/;
+
+/** A static host with brotli and caching, as a good deployer would have; later folders are looked in first. */
 export async function serve(folders: readonly string[]): Promise<Host> {
   const compressed = new Map<string, Buffer>();
   let sentBytes = 0;
@@ -39,21 +42,20 @@ export async function serve(folders: readonly string[]): Promise<Host> {
       response.writeHead(404).end();
       return;
     }
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const headers = {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'cache-control': NAMED_BY_CONTENT.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    };
     if (INCOMPRESSIBLE.has(extname(file))) {
       sentBytes += statSync(file).size;
-      response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size });
+      response.writeHead(200, { ...headers, 'content-length': statSync(file).size });
       createReadStream(file).pipe(response);
       return;
     }
     const body = compressed.get(file) ?? brotliCompressSync(readFileSync(file));
     compressed.set(file, body);
     sentBytes += body.length;
-    response.writeHead(200, {
-      'content-type': type,
-      'content-encoding': 'br',
-      'content-length': body.length,
-    });
+    response.writeHead(200, { ...headers, 'content-encoding': 'br', 'content-length': body.length });
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
