@@ -1,6 +1,6 @@
-import type { GeoJSONSource } from 'maplibre-gl';
+import type { GeoJSONSource, SourceSpecification } from 'maplibre-gl';
 import type { Scene } from './scene.ts';
-import { sizeOf, slicesOf, sourceOf } from './sources.ts';
+import { sizeOf, slicesOf, sourceIdsOf, sourceOf } from './sources.ts';
 
 /** From here a source is filled slice by slice: copying it to the worker in one go would block the page. */
 const LARGE = 5_000;
@@ -33,4 +33,19 @@ export async function fillSource(
     else await source.setData({ type: 'FeatureCollection', features: [...features] });
     begun = true;
   }
+}
+
+type Sources = Readonly<Record<string, SourceSpecification>>;
+
+/** A style's sources with the scene's data in them, and which ones; a large one stays empty and is filled by slices. */
+export function filledSources(
+  sources: Sources,
+  scene: Scene,
+): { readonly sources: Record<string, SourceSpecification>; readonly filled: readonly string[] } {
+  const filled = sourceIdsOf(scene).filter((id) => sizeOf(scene, id) <= LARGE);
+  const withData = filled.flatMap((id): [string, SourceSpecification][] => {
+    const source = sources[id];
+    return source?.type === 'geojson' ? [[id, { ...source, data: sourceOf(scene, id) }]] : [];
+  });
+  return { sources: { ...sources, ...Object.fromEntries(withData) }, filled: withData.map(([id]) => id) };
 }

@@ -1,4 +1,4 @@
-import type { PaddingOptions } from 'maplibre-gl';
+import type { MapOptions as LibraryOptions, PaddingOptions } from 'maplibre-gl';
 import type { Bounds } from '../domain/city.ts';
 import type { MapEvent, Scene, Viewport } from './scene.ts';
 
@@ -27,6 +27,18 @@ export interface MapHandle {
   /** Ids of the package features drawn in view. */
   featuresInView(): string[];
   remove(): void;
+}
+
+/** Around what a map shows at first and what it is told to show, in pixels. */
+export const BOUNDS_PADDING = 48;
+
+/** Where a map starts, as the library wants it told. */
+export function startOf(
+  target: Target,
+): Pick<LibraryOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'> {
+  return 'bounds' in target
+    ? { bounds: [...target.bounds], fitBoundsOptions: { padding: BOUNDS_PADDING / 2 } }
+    : { center: [target.center[0], target.center[1]], zoom: target.zoom };
 }
 
 /** A handle that does nothing, for a browser that cannot draw. */

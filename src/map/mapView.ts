@@ -3,6 +3,7 @@ import './mapView.css';
 import {
   AttributionControl,
   type GeoJSONSource,
+  GPUInitializationError,
   Map as MapLibreMap,
   NavigationControl,
   type PaddingOptions,
@@ -15,11 +16,18 @@ import { BasemapKeeper } from './basemapKeeper.ts';
 import { creditLine } from './credits.ts';
 import { needsFreshStart, styleSteps, takeStep } from './difference.ts';
 import { fillImages } from './fillImages.ts';
-import { fillSource } from './fillSource.ts';
+import { filledSources, fillSource } from './fillSource.ts';
 import { flyMap } from './flight.ts';
 import { fontFacesFrom } from './fonts.ts';
 import { STREETS_SOURCE } from './layers/streetSource.ts';
-import { inertHandle, type MapHandle, type MapOptions, type Target } from './mapHandle.ts';
+import {
+  BOUNDS_PADDING,
+  inertHandle,
+  type MapHandle,
+  type MapOptions,
+  startOf,
+  type Target,
+} from './mapHandle.ts';
 import { FOREIGN_PREFIX } from './order.ts';
 import { Pointing } from './pointing.ts';
 import type { Scene, Viewport } from './scene.ts';
@@ -29,17 +37,17 @@ import { symbolResolver } from './symbols/symbols.ts';
 
 export type { MapHandle, MapOptions, Target } from './mapHandle.ts';
 
-const BOUNDS_PADDING = 48;
-
 setWorkerUrl(workerUrl);
 
 /** Puts a map into a container. Without WebGL 2 it reports the problem and returns a handle that does nothing. */
 export function mountMap(container: HTMLElement, options: MapOptions): MapHandle {
-  if (!document.createElement('canvas').getContext('webgl2')) {
+  try {
+    return new MapView(container, options);
+  } catch (error) {
+    if (!(error instanceof GPUInitializationError)) throw error;
     options.onEvent({ kind: 'problem', problem: 'no-webgl', detail: 'WebGL 2 is not available' });
     return inertHandle(options.viewport);
   }
-  return new MapView(container, options);
 }
 
 class MapView implements MapHandle {
@@ -66,10 +74,11 @@ class MapView implements MapHandle {
     this.#scene = options.scene;
     this.#styleParts = styleIngredientsOf(this.#drawnScene());
     this.#style = this.#styleNow();
-    const { viewport } = options;
     this.#map = new MapLibreMap({
       container,
-      style: this.#style,
+      style: this.#filledStyle(),
+      // the tests hold every style of ours against the specification
+      validateStyle: false,
       locale: { ...options.labels },
       attributionControl: false,
       fadeDuration: options.reducedMotion ? 0 : 150,
@@ -79,9 +88,7 @@ class MapView implements MapHandle {
       maxPitch: 0,
       minZoom: 7,
       maxZoom: 20,
-      ...('bounds' in viewport
-        ? { bounds: [...viewport.bounds], fitBoundsOptions: { padding: BOUNDS_PADDING / 2 } }
-        : { center: [viewport.center[0], viewport.center[1]], zoom: viewport.zoom }),
+      ...startOf(options.viewport),
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
@@ -147,6 +154,13 @@ class MapView implements MapHandle {
     return styleOf(this.#drawnScene(), { fontFaces: this.#fontFaces, ...(foreign && { foreign }) });
   }
 
+  /** The style to start from: its sources hold the scene's data already, so that no tile is cut twice. */
+  #filledStyle(): StyleSpecification {
+    const { sources, filled } = filledSources(this.#style.sources, this.#scene);
+    this.#sourceParts = new Map(filled.map((id) => [id, ingredientsOf(this.#scene, id)]));
+    return { ...this.#style, sources };
+  }
+
   #sync(): void {
     if (!this.#styleLoaded) return;
     this.#syncStyle();
@@ -163,7 +177,7 @@ class MapView implements MapHandle {
     this.#stir();
     if (needsFreshStart(before, this.#style)) {
       this.#styleLoaded = false;
-      this.#map.setStyle(this.#style, { diff: false });
+      this.#map.setStyle(this.#filledStyle(), { diff: false, validate: true });
       return;
     }
     for (const step of styleSteps(before, this.#style)) {
@@ -211,7 +225,6 @@ class MapView implements MapHandle {
     const { onEvent } = this.#options;
     map.on('style.load', () => {
       this.#styleLoaded = true;
-      this.#sourceParts.clear();
       this.#sync();
     });
     map.on('idle', () => {

@@ -57,6 +57,8 @@ export const DRAWING_ORDER = [
   'overlay-image',
   'overlay-fill',
   'ghost-line',
+  'ghost-under-pointer',
+  'area-line-firm',
   'area-line-solid',
   'area-line-dashed',
   'area-line-dotted',

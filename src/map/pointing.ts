@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { Dragging } from './dragging.ts';
+import { markGhost } from './ghosts.ts';
 import type { MapOptions } from './mapHandle.ts';
 import { ANSWERING, candidatesNear, pickOf, REACH_PIXELS, type Screen } from './pick.ts';
 import type { Hand } from './scene.ts';
@@ -12,7 +13,6 @@ export class Pointing {
   readonly #onEvent: MapOptions['onEvent'];
   readonly #dragging: Dragging;
   #hand: Hand | undefined;
-  #hovered: string | undefined;
   #hoverFrame = 0;
 
   constructor(map: MapLibreMap, { hand, onEvent }: Pick<MapOptions, 'onEvent'> & { hand: Hand | undefined }) {
@@ -103,14 +103,10 @@ export class Pointing {
     cancelAnimationFrame(this.#hoverFrame);
     this.#hoverFrame = requestAnimationFrame(() => {
       const map = this.#map;
-      if (map.isMoving() || !map.getSource('ghosts') || this.#dragging.isHolding()) return;
+      if (map.isMoving() || this.#dragging.isHolding()) return;
       const id = this.#hand?.mode === 'point' ? null : this.#featureAt(at, REACH_PIXELS.mouse);
       map.getCanvas().style.cursor = this.#cursorOver(at, id);
-      if (this.#hovered === (id ?? undefined)) return;
-      if (this.#hovered !== undefined)
-        map.setFeatureState({ source: 'ghosts', id: this.#hovered }, { hover: false });
-      this.#hovered = id ?? undefined;
-      if (id !== null) map.setFeatureState({ source: 'ghosts', id }, { hover: true });
+      markGhost(map, id);
     });
   }
 

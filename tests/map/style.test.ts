@@ -77,6 +77,29 @@ describe('the style', () => {
     );
   });
 
+  it('needs few shader programs: whatever is drawn from afar takes its colour from the features, and nothing else', () => {
+    const { layers } = styleOf(aScene(), { fontFaces });
+    const programs = layers
+      .filter(({ minzoom = 0 }) => minzoom < 11)
+      .map(({ type, paint = {} }) => {
+        const fromFeatures = Object.entries(paint)
+          .filter(([name, value]) => !name.endsWith('pattern') && /"(get|has)"/.test(JSON.stringify(value)))
+          .map(([name]) => name);
+        const kind = ['line-dasharray', 'fill-pattern'].find((name) => name in paint) ?? type;
+        return `${kind} ${fromFeatures}`;
+      });
+    expect([...new Set(programs)].sort()).toEqual([
+      'background ',
+      'circle ',
+      'fill fill-color',
+      'fill-pattern ',
+      'line line-color',
+      'line-dasharray line-color',
+      'symbol ',
+      'symbol text-color',
+    ]);
+  });
+
   it('holds no data: every source of the scene starts empty and promotes the feature id', () => {
     const scene = aScene({ overlays });
     const { sources } = styleOf(scene, { fontFaces });

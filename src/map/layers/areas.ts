@@ -1,12 +1,40 @@
-import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import { perFeature } from './perFeature.ts';
 import type { Brush } from './programmeColour.ts';
 import { halo, ITALIC, nameWithNote, SEMI_BOLD } from './text.ts';
 import { byZoom } from './zoom.ts';
+
+export const GHOST_UNDER_POINTER = 'ghost-under-pointer';
+
+/** Which ghost outline the pointer is on: the one with this id, or none. */
+export const ghostUnderPointer = (id: string | null): FilterSpecification => ['==', ['get', 'id'], id ?? ''];
 
 /** Areas: how sure the boundary is decides the line and the fill. */
 export function areaLayers(brush: Brush): LayerSpecification[] {
   return [...surfaces(brush), ...outlines(brush), ...names(brush)];
 }
+
+/** A colour with an opacity of its own: a fill's opacity, taken per feature as well, would ask for one more program. */
+const faded = (
+  colour: ExpressionSpecification,
+  opacity: ExpressionSpecification,
+): ExpressionSpecification => [
+  'let',
+  'channels',
+  ['to-rgba', colour],
+  [
+    'rgba',
+    ['at', 0, ['var', 'channels']],
+    ['at', 1, ['var', 'channels']],
+    ['at', 2, ['var', 'channels']],
+    opacity,
+  ],
+];
 
 function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
   const source = 'areas';
@@ -31,9 +59,7 @@ function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
       type: 'fill',
       source,
       paint: {
-        'fill-color': programmeColour,
-        'fill-antialias': false,
-        'fill-opacity': [
+        'fill-color': faded(programmeColour, [
           'match',
           ['get', 'accuracy'],
           'surveyed',
@@ -43,7 +69,8 @@ function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
           'approximate',
           0.06,
           0.02,
-        ],
+        ]),
+        'fill-antialias': false,
       },
     },
     {
@@ -52,7 +79,11 @@ function surfaces({ programmeColour, symbol }: Brush): LayerSpecification[] {
       source,
       filter: ['==', ['get', 'accuracy'], 'approximate'],
       // close up the lines are many: they step back behind what lies in the area
-      paint: { 'fill-pattern': symbol('hatch', 'plain'), 'fill-opacity': byZoom(12, 0.6, 16, 0.35) },
+      paint: {
+        'fill-pattern': symbol('hatch', 'plain'),
+        'fill-antialias': false,
+        'fill-opacity': byZoom(12, 0.6, 16, 0.35),
+      },
     },
   ];
 }
@@ -62,15 +93,20 @@ function outlines({ programmeColour, palette }: Brush): LayerSpecification[] {
   const join = { 'line-join': 'round' } as const;
   return [
     {
+      id: 'area-line-firm',
+      type: 'line',
+      source,
+      filter: ['==', ['get', 'accuracy'], 'surveyed'],
+      layout: join,
+      paint: { 'line-color': programmeColour, 'line-width': 2 },
+    },
+    {
       id: 'area-line-solid',
       type: 'line',
       source,
-      filter: ['in', ['get', 'accuracy'], ['literal', ['surveyed', 'derived']]],
+      filter: ['==', ['get', 'accuracy'], 'derived'],
       layout: join,
-      paint: {
-        'line-color': programmeColour,
-        'line-width': ['match', ['get', 'accuracy'], 'surveyed', 2, 1.25],
-      },
+      paint: { 'line-color': programmeColour, 'line-width': 1.25 },
     },
     {
       id: 'area-line-dashed',
@@ -93,11 +129,15 @@ function outlines({ programmeColour, palette }: Brush): LayerSpecification[] {
       type: 'line',
       source: 'ghosts',
       layout: join,
-      paint: {
-        'line-color': palette.muted,
-        'line-width': ['case', ['boolean', ['feature-state', 'hover'], false], 2.5, 1],
-        'line-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 1, 0.7],
-      },
+      paint: { 'line-color': perFeature(palette.muted), 'line-width': 1, 'line-opacity': 0.7 },
+    },
+    {
+      id: GHOST_UNDER_POINTER,
+      type: 'line',
+      source: 'ghosts',
+      filter: ghostUnderPointer(null),
+      layout: join,
+      paint: { 'line-color': perFeature(palette.muted), 'line-width': 2.5 },
     },
     {
       id: 'ghost-label',
@@ -113,7 +153,7 @@ function outlines({ programmeColour, palette }: Brush): LayerSpecification[] {
         'text-offset': [0, 0.8],
         'text-max-angle': 30,
       },
-      paint: { 'text-color': palette.muted, ...halo(palette) },
+      paint: { 'text-color': perFeature(palette.muted), ...halo(palette) },
     },
   ];
 }

@@ -1,11 +1,16 @@
 import type { SymbolLayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
+import { perFeature } from './perFeature.ts';
 import { halo, ITALIC, REGULAR, SEMI_BOLD } from './text.ts';
 
 /** Names of what lies behind: quieter than the package's own, and they give way to it. */
 export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[] {
   const source = 'context';
-  const water = { 'text-color': palette.waterInk, 'text-halo-color': palette.water, 'text-halo-width': 1 };
+  const water = {
+    'text-color': perFeature(palette.waterInk),
+    'text-halo-color': palette.water,
+    'text-halo-width': 1,
+  };
   return [
     {
       id: 'lake-label',
@@ -37,7 +42,7 @@ export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[]
         'text-letter-spacing': 0.05,
         'text-offset': [0, -0.7],
       },
-      paint: { 'text-color': palette.waterInk, ...halo(palette) },
+      paint: { 'text-color': perFeature(palette.waterInk), ...halo(palette) },
     },
     {
       id: 'motorway-shield',
@@ -53,7 +58,7 @@ export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[]
         'text-rotation-alignment': 'viewport',
         'text-padding': 12,
       },
-      paint: { 'text-color': palette.muted, ...halo(palette, 2) },
+      paint: { 'text-color': perFeature(palette.muted), ...halo(palette, 2) },
     },
     {
       id: 'neighbourhood-label',
@@ -69,7 +74,7 @@ export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[]
         'text-max-width': 9,
         'text-padding': 6,
       },
-      paint: { 'text-color': palette.muted, ...halo(palette) },
+      paint: { 'text-color': perFeature(palette.muted), ...halo(palette) },
     },
     {
       id: 'town-label',
@@ -93,7 +98,7 @@ export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[]
         'text-padding': 10,
         'symbol-sort-key': ['get', 'rank'],
       },
-      paint: { 'text-color': palette.muted, ...halo(palette) },
+      paint: { 'text-color': perFeature(palette.muted), ...halo(palette) },
     },
     {
       id: 'named-place-label',
@@ -108,7 +113,7 @@ export function contextLabelLayers(palette: Palette): SymbolLayerSpecification[]
         'text-max-width': 9,
         'text-padding': 8,
       },
-      paint: { 'text-color': palette.muted, ...halo(palette) },
+      paint: { 'text-color': perFeature(palette.muted), ...halo(palette) },
     },
   ];
 }

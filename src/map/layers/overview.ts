@@ -2,6 +2,7 @@ import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { ContextKind } from '../../domain/feature.ts';
 import type { Palette } from '../palette.ts';
 import { symbolId } from '../symbols/symbols.ts';
+import { perFeature } from './perFeature.ts';
 import { byZoom } from './zoom.ts';
 
 const only = (...kinds: readonly ContextKind[]): FilterSpecification => [
@@ -32,7 +33,7 @@ function groundLayers(palette: Palette): LayerSpecification[] {
     type: 'fill',
     source,
     filter: only(kind),
-    paint: { 'fill-color': colour, 'fill-antialias': false },
+    paint: { 'fill-color': perFeature(colour), 'fill-antialias': false },
   });
   return [
     fill('municipality', 'municipality', palette.paper),
@@ -43,7 +44,7 @@ function groundLayers(palette: Palette): LayerSpecification[] {
       type: 'line',
       source,
       filter: only('lake'),
-      paint: { 'line-color': palette.stream, 'line-width': byZoom(9, 0.5, 14, 1.25) },
+      paint: { 'line-color': perFeature(palette.stream), 'line-width': byZoom(9, 0.5, 14, 1.25) },
     },
     {
       id: 'stream',
@@ -51,7 +52,7 @@ function groundLayers(palette: Palette): LayerSpecification[] {
       source,
       filter: only('stream'),
       layout: { 'line-cap': 'round', 'line-join': 'round' },
-      paint: { 'line-color': palette.stream, 'line-width': byZoom(9, 0.6, 13, 2, 16, 4) },
+      paint: { 'line-color': perFeature(palette.stream), 'line-width': byZoom(9, 0.6, 13, 2, 16, 4) },
     },
   ];
 }
@@ -65,7 +66,7 @@ function boundaryLayers(palette: Palette): LayerSpecification[] {
       source,
       minzoom: 11,
       filter: only('boundary-line'),
-      paint: { 'line-color': palette.statistical, 'line-width': 0.75 },
+      paint: { 'line-color': perFeature(palette.statistical), 'line-width': 0.75 },
     },
     {
       id: 'neighbourhood-line',
@@ -74,7 +75,10 @@ function boundaryLayers(palette: Palette): LayerSpecification[] {
       minzoom: 10,
       filter: only('neighbourhood'),
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.neighbourhood, 'line-width': byZoom(10, 0.5, 13, 1, 16, 1.5) },
+      paint: {
+        'line-color': perFeature(palette.neighbourhood),
+        'line-width': byZoom(10, 0.5, 13, 1, 16, 1.5),
+      },
     },
     {
       id: 'municipality-line',
@@ -83,7 +87,7 @@ function boundaryLayers(palette: Palette): LayerSpecification[] {
       filter: only('municipality'),
       layout: { 'line-join': 'round' },
       paint: {
-        'line-color': palette.railway,
+        'line-color': perFeature(palette.railway),
         'line-width': 1,
         'line-dasharray': [4, 2, 1, 2],
         'line-opacity': 0.7,
@@ -102,7 +106,7 @@ function trafficLayers(palette: Palette): LayerSpecification[] {
       source,
       filter: only('motorway'),
       layout: line,
-      paint: { 'line-color': palette.railway, 'line-width': byZoom(9, 2, 13, 4.5, 16, 9) },
+      paint: { 'line-color': perFeature(palette.railway), 'line-width': byZoom(9, 2, 13, 4.5, 16, 9) },
     },
     {
       id: 'motorway',
@@ -110,7 +114,7 @@ function trafficLayers(palette: Palette): LayerSpecification[] {
       source,
       filter: only('motorway'),
       layout: line,
-      paint: { 'line-color': palette.road, 'line-width': byZoom(9, 1, 13, 2.5, 16, 6.5) },
+      paint: { 'line-color': perFeature(palette.road), 'line-width': byZoom(9, 1, 13, 2.5, 16, 6.5) },
     },
     {
       id: 'railway',
@@ -118,7 +122,7 @@ function trafficLayers(palette: Palette): LayerSpecification[] {
       source,
       filter: only('railway'),
       layout: line,
-      paint: { 'line-color': palette.railway, 'line-width': byZoom(9, 0.75, 13, 1.25) },
+      paint: { 'line-color': perFeature(palette.railway), 'line-width': byZoom(9, 0.75, 13, 1.25) },
     },
     {
       id: 'railway-ties',

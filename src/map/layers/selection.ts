@@ -1,6 +1,7 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
 import { symbolId } from '../symbols/symbols.ts';
+import { perFeature } from './perFeature.ts';
 import { halo, nameWithNote, SEMI_BOLD } from './text.ts';
 
 const drawnAs = (...types: readonly string[]): FilterSpecification => [
@@ -26,7 +27,7 @@ function lineRings(palette: Palette): LayerSpecification[] {
       source,
       filter: area,
       layout,
-      paint: { 'line-color': palette.paper, 'line-width': 3, 'line-offset': -2.5 },
+      paint: { 'line-color': perFeature(palette.paper), 'line-width': 3, 'line-offset': -2.5 },
     },
     {
       id: 'selection-area-ring',
@@ -34,7 +35,7 @@ function lineRings(palette: Palette): LayerSpecification[] {
       source,
       filter: area,
       layout,
-      paint: { 'line-color': palette.ink, 'line-width': 2.25, 'line-offset': -5 },
+      paint: { 'line-color': perFeature(palette.ink), 'line-width': 2.25, 'line-offset': -5 },
     },
     {
       id: 'selection-strak-gap',
@@ -42,7 +43,7 @@ function lineRings(palette: Palette): LayerSpecification[] {
       source,
       filter: strak,
       layout,
-      paint: { 'line-color': palette.paper, 'line-width': 3, 'line-gap-width': 11 },
+      paint: { 'line-color': perFeature(palette.paper), 'line-width': 3, 'line-gap-width': 11 },
     },
     {
       id: 'selection-strak-ring',
@@ -50,7 +51,7 @@ function lineRings(palette: Palette): LayerSpecification[] {
       source,
       filter: strak,
       layout,
-      paint: { 'line-color': palette.ink, 'line-width': 2.25, 'line-gap-width': 16 },
+      paint: { 'line-color': perFeature(palette.ink), 'line-width': 2.25, 'line-gap-width': 16 },
     },
   ];
 }
@@ -97,7 +98,7 @@ function pointRings(palette: Palette): LayerSpecification[] {
         'text-offset': [0, 1.8],
         'text-overlap': 'always',
       },
-      paint: { 'text-color': palette.ink, ...halo(palette, 2.5) },
+      paint: { 'text-color': perFeature(palette.ink), ...halo(palette, 2.5) },
     },
     {
       id: 'marker',

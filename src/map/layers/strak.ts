@@ -1,4 +1,5 @@
 import type { LayerSpecification, LineLayerSpecification } from 'maplibre-gl';
+import { perFeature } from './perFeature.ts';
 import type { Brush } from './programmeColour.ts';
 import { halo, nameWithNote, SEMI_BOLD } from './text.ts';
 import { byZoom } from './zoom.ts';
@@ -35,7 +36,7 @@ export function strakLayers({ palette, programmeColour }: Brush): LayerSpecifica
       minzoom: STRAK_FROM_ZOOM,
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
-        'line-color': palette.paper,
+        'line-color': perFeature(palette.paper),
         'line-width': byZoom(10, 7, 14, 13, 17, 17),
         'line-opacity': 0.85,
       },
