@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { plainStory } from './geodata/plainStory.ts';
 import { oneMapLibrary } from './vite/mapLibrary.ts';
+import { compiledTexts } from './vite/texts.ts';
 
 /** Origins a deployer's configuration names; the page may talk to these and no others. */
 function configuredOrigins(publicFolder: string): string[] {
@@ -117,6 +118,7 @@ export default defineConfig({
   plugins: [
     react(),
     oneMapLibrary(),
+    compiledTexts(),
     contentSecurityPolicy(),
     preloadData(),
     announceStreets(),

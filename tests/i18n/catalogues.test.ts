@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/i18n/messages.ts';
 
@@ -40,7 +41,8 @@ describe.each([
       expect([key, argumentsOf(messages[key] ?? '')]).toEqual([key, argumentsOf(message)]);
   });
   it('compiles every message', () => {
-    const i18n = catalogue(language, messages);
+    const read = Object.entries(messages).map(([key, text]) => [key, compileMessage(text)]);
+    const i18n = catalogue(language, Object.fromEntries(read));
     const params = { count: 2, grants: 1, boards: 2, measures: 3, lights: 1, cameras: 2 };
     for (const key of Object.keys(messages)) expect(i18n._(key, params)).not.toBe(key);
   });
