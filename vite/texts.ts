@@ -9,7 +9,8 @@ export function compiledTexts(): Plugin {
     transform(code, id) {
       if (!id.endsWith('.json?compiled')) return null;
       const messages = Object.entries(JSON.parse(code) as Record<string, string>);
-      return JSON.stringify(Object.fromEntries(messages.map(([key, text]) => [key, compileMessage(text)])));
+      const read = messages.map(([key, text]) => [key, compileMessage(text)]);
+      return { code: `export default ${JSON.stringify(Object.fromEntries(read))};`, moduleType: 'js' };
     },
   };
 }
