@@ -96,7 +96,8 @@ function pointRings(palette: Palette): LayerSpecification[] {
         'text-max-width': 9,
         'text-anchor': 'top',
         'text-offset': [0, 1.8],
-        'text-overlap': 'always',
+        // placed before all others, so it always shows; of many selected only those that have room
+        'text-overlap': 'never',
       },
       paint: { 'text-color': perFeature(palette.ink), ...halo(palette, 2.5) },
     },

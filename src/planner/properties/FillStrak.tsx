@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { PlanFeature, PlanStrakFeature } from '../../domain/proposal.ts';
+import type { PlanFeature, PlanStrakFeature, Proposal } from '../../domain/proposal.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { effectiveFeature } from '../../proposal/apply.ts';
 import { LEAST_CLEARANCE_METRES } from '../../proposal/checks/lightClearance.ts';
@@ -19,6 +19,7 @@ import { Segments } from '../../ui/Choice.tsx';
 import { USUAL_LIGHT, usualLinks } from '../defaults.ts';
 import { type Desk, deskOf, keep } from '../desk.ts';
 import { NumberField } from '../fields.tsx';
+import { nameOf } from '../words.ts';
 import { junctionsOf } from './junctions.ts';
 
 /** More poles than this on one stråk is a slip of the finger. */
@@ -59,7 +60,8 @@ function otherLines({ features, around }: Desk, strakId: string) {
 }
 
 function FillForm({ atlas, strakId, onDone }: { atlas: Atlas; strakId: string; onDone: () => void }) {
-  const { t, format } = useText();
+  const text = useText();
+  const { t, format } = text;
   const proposal = usePlanning((state) => state.committed);
   const desk = useMemo(() => (proposal ? deskOf(atlas) : null), [proposal, atlas]);
   const strak = desk && (effectiveFeature(desk.plan, strakId) as PlanStrakFeature | undefined);
@@ -96,7 +98,7 @@ function FillForm({ atlas, strakId, onDone }: { atlas: Atlas; strakId: string; o
   const place = (): void => {
     const word = t('kind.light');
     const ids: string[] = [];
-    const after = fillStrak(desk.proposal, row, {
+    const filled = fillStrak(desk.proposal, row, {
       pattern: {
         ...USUAL_LIGHT,
         ...usualLinks(atlas, 'light', desk.proposal.grantId),
@@ -108,7 +110,12 @@ function FillForm({ atlas, strakId, onDone }: { atlas: Atlas; strakId: string; o
         return id;
       },
     });
-    keep({ key: 'planner.step.fill', params: { kind: 'light', count: poles.length } }, after);
+    const nameOfLight = (number: number): string =>
+      t('planner.fill.name', { strak: nameOf(strak, text), number });
+    keep(
+      { key: 'planner.step.fill', params: { kind: 'light', count: poles.length } },
+      numbered(filled, ids, nameOfLight),
+    );
     chooseIds(ids);
     onDone();
   };
@@ -129,6 +136,21 @@ function FillForm({ atlas, strakId, onDone }: { atlas: Atlas; strakId: string; o
       </button>
     </div>
   );
+}
+
+/** The new lights with a name each, in their order along the stråk. */
+function numbered(
+  proposal: Proposal,
+  ids: readonly string[],
+  nameOfLight: (number: number) => string,
+): Proposal {
+  const named = ids.flatMap((id, index): [string, PlanFeature][] => {
+    const light = proposal.added[id];
+    const name = nameOfLight(index + 1);
+    const properties = light && { ...light.properties, name: { sv: name, en: name, fi: name } };
+    return light && properties ? [[id, { ...light, properties } as PlanFeature]] : [];
+  });
+  return { ...proposal, added: { ...proposal.added, ...Object.fromEntries(named) } };
 }
 
 const isTooMany = ({ strak, spacingMetres }: Row): boolean =>
