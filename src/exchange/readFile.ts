@@ -6,6 +6,8 @@ import { placeLayers } from './place.ts';
 import { FatalProblem, Problems } from './problems.ts';
 import type { ReadContext } from './rawRead.ts';
 import { summaryOf } from './summary.ts';
+import { decodeText } from './text/decode.ts';
+import { isZip } from './zip/unpack.ts';
 
 /**
  * Reads a foreign file: what it is, where it lies, what is in it and what is wrong with it. Nothing is thrown for bad
@@ -31,12 +33,32 @@ export async function readFile(input: ImportInput, options: ImportOptions): Prom
   }
 }
 
-const tooLarge = (bytes: number): FatalProblem =>
-  new FatalProblem('file-too-large', { bytes, limit: LIMITS.fileBytes });
+const tooLarge = (bytes: number, limit: number = LIMITS.fileBytes): FatalProblem =>
+  new FatalProblem('file-too-large', { bytes, limit });
 
-/** The answer for a file that is too large even to be taken into memory; undefined for any other. */
-export const refusedBySize = ({ name, size }: { name: string; size: number }): ImportResult | undefined =>
-  size > LIMITS.fileBytes ? refusal(tooLarge(size), new Problems(name)) : undefined;
+/** So much of a file shows what it is. */
+const START_BYTES = 4096;
+
+/**
+ * Reads a file that is not in memory yet. What is too large, or by its beginning no file we read, is refused without
+ * being taken into memory. @throws only the signal's AbortError, when cancelled
+ */
+export async function readBlob(
+  { name, content }: { readonly name: string; readonly content: Blob },
+  options: ImportOptions,
+): Promise<ImportResult> {
+  try {
+    if (content.size > LIMITS.fileBytes) throw tooLarge(content.size);
+    const start = new Uint8Array(await content.slice(0, START_BYTES).arrayBuffer());
+    // An archive tells at its end what is in it.
+    if (start.length > 0 && !isZip(start)) await detectFormat({ name, bytes: start });
+    if (/^[{[]/.test(decodeText(start).text.trimStart()) && content.size > LIMITS.jsonBytes)
+      throw tooLarge(content.size, LIMITS.jsonBytes);
+  } catch (error) {
+    return refusal(error, new Problems(name));
+  }
+  return readFile({ name, bytes: new Uint8Array(await content.arrayBuffer()) }, options);
+}
 
 /** The result for a file of which nothing can be used; only the reason is kept of what was read before. */
 function refusal(error: unknown, problems: Problems): ImportResult {

@@ -1,7 +1,7 @@
 import { exportFile } from './export/exportFile.ts';
 import type { Reading, ReadingOptions, WorkerAnswer, WorkerRequest } from './messages.ts';
 import { BACKGROUND_KINDS, planBackgroundOf } from './osm/planBackground.ts';
-import { readFile, refusedBySize } from './readFile.ts';
+import { readBlob } from './readFile.ts';
 
 /** Features per message: a few milliseconds of the page's time each. */
 const BATCH = 1000;
@@ -33,9 +33,7 @@ async function read({
     told = performance.now();
     answer({ kind: 'progress', share });
   };
-  const result =
-    refusedBySize({ name, size: file.size }) ??
-    (await readFile({ name, bytes: new Uint8Array(await file.arrayBuffer()) }, { ...options, onProgress }));
+  const result = await readBlob({ name, content: file }, { ...options, onProgress });
   const { background, ...rest } = result;
   const useful: ReadonlySet<unknown> = new Set(BACKGROUND_KINDS);
   const features = background

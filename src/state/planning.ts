@@ -173,6 +173,15 @@ export function commitEdit(name: StepName, after: Proposal): void {
   refresh(workspace);
 }
 
+/** Brings the open proposal back to a named version, as a step that undo takes back. */
+export function restoreVersion(versionId: string, name: StepName): void {
+  const { workspace } = usePapers.getState();
+  if (!workspace) return;
+  dropGesture();
+  workspace.restoreVersion(versionId, name);
+  refresh(workspace);
+}
+
 /** Keeps a new proposal and opens it. */
 export function commitNew(name: StepName, proposal: Proposal): void {
   const { workspace } = usePapers.getState();

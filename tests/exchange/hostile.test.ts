@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '../../src/exchange/importResult.ts';
-import { bytesOf, codesOf, read } from './city.ts';
+import { LIMITS } from '../../src/exchange/limits.ts';
+import { readBlob } from '../../src/exchange/readFile.ts';
+import { bytesOf, codesOf, OPTIONS, read } from './city.ts';
 
 const fixture = (path: string): Uint8Array => readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
 const point = (name: string): string =>
@@ -195,4 +197,45 @@ describe('attacks', () => {
       expect(`${name} ${start} ${performance.now() - began < 10_000}`).toBe(`${name} ${start} true`);
     }
   }, 120_000);
+});
+
+describe('a file that is not in memory yet', () => {
+  /** A file that says when it is taken into memory as a whole. */
+  class Watched extends Blob {
+    wasTaken = false;
+    override arrayBuffer(): Promise<ArrayBuffer> {
+      this.wasTaken = true;
+      return super.arrayBuffer();
+    }
+  }
+  it.each([
+    ['nonsens.bin', new Uint8Array(1e6).fill(7), 'unknown-format'],
+    ['sida.html', '<!DOCTYPE html><p>hej', 'xml-doctype-refused'],
+  ])('%s is refused by its beginning', async (name, content, code) => {
+    const watched = new Watched([content]);
+    const { problems } = await readBlob({ name, content: watched }, OPTIONS);
+    expect(codesOf(problems)).toEqual([code]);
+    expect(watched.wasTaken).toBe(false);
+  });
+  it('is refused by its size, JSON sooner than others', async () => {
+    const sized = (start: string, size: number) =>
+      Object.defineProperty(new Watched([start]), 'size', { value: size });
+    for (const [start, size] of [
+      ['namn;x;y\n', LIMITS.fileBytes + 1],
+      ['{"type":"FeatureCollection"', LIMITS.jsonBytes + 1],
+    ] as const) {
+      const content = sized(start, size);
+      const { problems, features } = await readBlob({ name: 'stor', content }, OPTIONS);
+      expect(codesOf(problems)).toEqual(['file-too-large']);
+      expect(features).toEqual([]);
+      expect(content.wasTaken).toBe(false);
+    }
+  });
+  it('is read whole when it is one of ours', async () => {
+    const { features } = await readBlob(
+      { name: 'a.csv', content: new Blob(['namn;N;E\nL1;6610613;152529']) },
+      OPTIONS,
+    );
+    expect(features).toHaveLength(1);
+  });
 });

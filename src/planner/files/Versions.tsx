@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Proposal } from '../../domain/proposal.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { usePapers } from '../../state/papers.ts';
-import { usePlanning } from '../../state/planning.ts';
+import { restoreVersion, usePlanning } from '../../state/planning.ts';
 
 /** Named states of the open proposal, to come back to. */
 export function Versions() {
@@ -61,7 +61,7 @@ function ProposalVersions({ proposal }: { proposal: Proposal }) {
               className="tool"
               aria-label={t('exchange.versions.restoreNamed', { name: version.name })}
               onClick={() => {
-                workspace.restoreVersion(version.id, {
+                restoreVersion(version.id, {
                   key: 'exchange.step.restore',
                   params: { name: version.name },
                 });
