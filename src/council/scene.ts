@@ -39,22 +39,26 @@ export function placesOverlay({ places, chosenId }: PlacesOnMap): Overlay {
 /** More corners than this are an area of the city's own, which is drawn as it is. */
 const MOST_CORNERS = 8;
 
-/** Corners cut twice (Chaikin 1974): a shape that does not look like a boundary. */
+/** Corners cut twice (Chaikin 1974), the first time sparingly: a hexagon that does not look like a boundary. */
 function softened({ type, coordinates }: Polygon): Polygon {
-  const cut = (ring: Position[]): Position[] => {
-    const open = ring.slice(0, -1);
-    const corners = open.flatMap((a, i): Position[] => {
-      const b = open[(i + 1) % open.length] ?? a;
-      const at = (share: number): Position =>
-        [0, 1].map((axis) => (a[axis] ?? 0) * (1 - share) + (b[axis] ?? 0) * share);
-      return [at(0.25), at(0.75)];
-    });
-    return [...corners, ...corners.slice(0, 1)];
-  };
   return {
     type,
-    coordinates: coordinates.map((ring) => (ring.length > MOST_CORNERS + 1 ? ring : cut(cut(ring)))),
+    coordinates: coordinates.map((ring) =>
+      ring.length > MOST_CORNERS + 1 ? ring : cutCorners(cutCorners(ring, 0.12), 0.25),
+    ),
   };
+}
+
+/** A closed ring with each corner cut off at a share of its two sides. */
+function cutCorners(ring: readonly Position[], share: number): Position[] {
+  const open = ring.slice(0, -1);
+  const corners = open.flatMap((a, i): Position[] => {
+    const b = open[(i + 1) % open.length] ?? a;
+    const at = (along: number): Position =>
+      [0, 1].map((axis) => (a[axis] ?? 0) * (1 - along) + (b[axis] ?? 0) * along);
+    return [at(share), at(1 - share)];
+  });
+  return [...corners, ...corners.slice(0, 1)];
 }
 
 /** The place that is being drawn. */

@@ -31,7 +31,7 @@ export function usePaper(atlas: Atlas): { order: (order: PaperOrder) => void; st
           import('./coverageTexts.ts'),
         ]);
         const today = todayIn(atlas.city.timeZone);
-        const coverage = await coverageTexts({ atlas, places, text });
+        const coverage = await coverageTexts({ atlas, places, text, level: 'exported' });
         const paper = await compose({
           ...{ text, atlas, words, papers, pictures, coverage, today },
           madeAt: nowStamp(),
