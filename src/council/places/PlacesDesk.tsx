@@ -3,6 +3,7 @@ import type { Atlas } from '../../state/atlas.ts';
 import { startPlacing, useCouncilDraft } from '../../state/councilDraft.ts';
 import { useCouncilPapers } from '../../state/councilPapers.ts';
 import { changeView, useOpen } from '../../state/store.ts';
+import { CouncilFiles } from '../CouncilFiles.tsx';
 import { FeaturePanel } from '../threads/FeaturePanel.tsx';
 import { ThreadsOverview } from '../threads/ThreadsOverview.tsx';
 import { todayIn } from '../today.ts';
@@ -84,6 +85,7 @@ function Overview({ atlas }: { atlas: Atlas }) {
         </section>
       )}
       <ThreadsOverview atlas={atlas} />
+      <CouncilFiles atlas={atlas} />
     </>
   );
 }
