@@ -9,6 +9,7 @@ const ROOMS: readonly [file: string, name: string][] = [
   ['sight.ts', 'benchSight'],
   ['hotspots.ts', 'benchHotspots'],
   ['streets.ts', 'benchStreets'],
+  ['planner.ts', 'benchPlanner'],
 ];
 
 const wanted = process.argv[2];
