@@ -10,7 +10,7 @@ export function StatusLine() {
   const words = said ? stepWords({ key: said.key, params: { ...said.params, step } }, text) : '';
   return (
     <p role="status" className="plan-status" data-nth={said?.nth}>
-      {words && <span>{words}</span>}
+      {words && <span key={said?.nth}>{words}</span>}
     </p>
   );
 }

@@ -25,7 +25,8 @@ export function ToolRail({ atlas }: { atlas: Atlas }) {
   const hasChosen = usePlanning((state) => state.chosenIds.size > 0);
   const tool = usePlanning((state) => state.tool);
   return (
-    <div className="plan-rail" role="toolbar" aria-label={t('planner.tools')} aria-orientation="vertical">
+    <fieldset className="plan-rail">
+      <legend className="only-read">{t('planner.tools')}</legend>
       {TOOLS.map((each) => (
         <button
           key={each}
@@ -58,7 +59,7 @@ export function ToolRail({ atlas }: { atlas: Atlas }) {
       />
       <RailButton icon="help" label={t('planner.help.title')} onPress={() => setHelping(true)} />
       {isHelping && <HelpDialog onClose={() => setHelping(false)} />}
-    </div>
+    </fieldset>
   );
 }
 

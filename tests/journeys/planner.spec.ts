@@ -224,6 +224,15 @@ test('a tab killed in the middle of a drag loses only that drag; two tabs see th
   await first.take('Välj och flytta');
   await first.drag([0.4, 0.5], [0.5, 0.5]);
   await first.isSaid(/Flyttade 1 ljuspunkt/);
+  await first.take('Välj med ruta');
+  await first.drag([0.35, 0.4], [0.45, 0.6]);
+  await first.isSaid('Inget är valt');
+  await first.drag([0.46, 0.44], [0.54, 0.56]);
+  await first.isSaid('1 objekt är valt');
+  await first.take('Välj med lasso');
+  await first.drag([0.42, 0.4], [0.44, 0.4]);
+  await first.isSaid('Inget är valt');
+  await first.take('Välj och flytta');
   await first.isKept();
   const address = first.page.url();
   await first.drag([0.5, 0.5], [0.6, 0.3], { letGo: false });

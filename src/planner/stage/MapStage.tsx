@@ -5,7 +5,7 @@ import { PALETTES } from '../../map/palette.ts';
 import type { Flavour } from '../../map/scene.ts';
 import { effectiveFeature } from '../../proposal/apply.ts';
 import type { Atlas } from '../../state/atlas.ts';
-import { backgroundByKind, useBackground } from '../../state/background.ts';
+import { type BackgroundByKind, backgroundByKind, useBackground } from '../../state/background.ts';
 import { useBasemap } from '../../state/basemap.ts';
 import { useGroundOffer } from '../../state/groundOffer.ts';
 import { useResults } from '../../state/lightAndSight.ts';
@@ -22,6 +22,8 @@ import { backgroundOverlay, gripsOverlay, heldOverlay, removedOverlay } from './
 import { sketchOverlay } from './sketchOverlay.ts';
 import { useHand } from './useHand.ts';
 
+/** Parts of the background that come from the street map's own tiles. */
+const STREETS_PREFIX = 'streets:';
 /** Close enough to tell one pole from the next. */
 const PLACE_ZOOM = 17;
 
@@ -102,7 +104,11 @@ function useOverlays(atlas: Atlas, flavour: Flavour, grips: ReturnType<typeof us
   const { proposal, committed, compared, heldIds } = usePlanning();
   const parts = useBackground((state) => state.parts);
   const results = useResults((state) => state.overlays);
-  const background = useMemo(() => backgroundOverlay(backgroundByKind(parts), flavour), [parts, flavour]);
+  const ground = useBasemap().kind;
+  const background = useMemo(
+    () => backgroundOverlay(aroundToDraw(parts, ground), flavour),
+    [parts, ground, flavour],
+  );
   const removed = useMemo(() => {
     const ids = Object.keys(committed?.removed ?? {});
     return removedOverlay(
@@ -130,6 +136,18 @@ function useOverlays(atlas: Atlas, flavour: Flavour, grips: ReturnType<typeof us
     () => [background, removed, ...results, difference, ...extra, held, drawn, handles],
     [background, removed, results, difference, extra, held, drawn, handles],
   );
+}
+
+/** What lies around, without the paths and houses that a street map below draws already. */
+function aroundToDraw(
+  parts: ReturnType<typeof useBackground.getState>['parts'],
+  ground: ReturnType<typeof useBasemap>['kind'],
+): BackgroundByKind {
+  const all = backgroundByKind(parts);
+  if (ground !== 'pmtiles') return all;
+  const own = Object.fromEntries(Object.entries(parts).filter(([id]) => !id.startsWith(STREETS_PREFIX)));
+  const { paths, buildings } = backgroundByKind(own);
+  return { ...all, paths, buildings };
 }
 
 /** Who made what lies around the plan, each once. */
