@@ -60,7 +60,8 @@ export function lightLayers({ palette, programmeColour, symbol }: Brush): LayerS
       filter: illustrative,
       layout: {
         'icon-image': symbol('light', 'plain'),
-        'icon-size': byZoom(14.5, 0.4, 16, 0.75, 18, 1),
+        // By night the light itself is the picture and the lamp only a pin.
+        'icon-size': atNight ? byZoom(14.5, 0.3, 16, 0.5, 18, 0.7) : byZoom(14.5, 0.4, 16, 0.75, 18, 1),
         'icon-overlap': 'always',
         'icon-ignore-placement': true,
       },

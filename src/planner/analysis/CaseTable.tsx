@@ -5,7 +5,15 @@ import { useText } from '../../i18n/TextProvider.tsx';
 /** As it stands, the plan alone, and both together, side by side. */
 export function CaseTable({ light }: { light: StrakAnswer['light'] }) {
   const { t, format } = useText();
-  const lux = (value: number | undefined): string => (value === undefined ? '–' : format.number(value, 2));
+  // Where unknown light may add to it, a figure is a lower bound; of nothing known it is not even that.
+  const lux = (answer: CaseAnswer | null, value: number | undefined): string => {
+    if (answer === null || value === undefined) return '–';
+    const words = format.number(value, 2);
+    if (answer.unknownStretches.length === 0) return words;
+    return answer.lampCount === 0
+      ? t('analysis.class.unknown')
+      : t('analysis.profile.atLeast', { lux: words });
+  };
   const reached = (answer: CaseAnswer | null): string =>
     answer?.reached ?? t(answer?.outcome === 'unknown' ? 'analysis.class.unknown' : 'analysis.class.none');
   const dark = (answer: CaseAnswer | null): string =>
@@ -14,8 +22,8 @@ export function CaseTable({ light }: { light: StrakAnswer['light'] }) {
     format.number((answer?.unknownStretches ?? []).reduce((sum, { lengthMetres }) => sum + lengthMetres, 0));
   const rows: readonly [string, (answer: CaseAnswer | null) => string][] = [
     [t('analysis.compare.lamps'), (answer) => format.number(answer?.lampCount ?? 0)],
-    [t('analysis.compare.mean'), (answer) => lux(answer?.figures.meanHorizontal)],
-    [t('analysis.compare.minimum'), (answer) => lux(answer?.figures.minimumHorizontal)],
+    [t('analysis.compare.mean'), (answer) => lux(answer, answer?.figures.meanHorizontal)],
+    [t('analysis.compare.minimum'), (answer) => lux(answer, answer?.figures.minimumHorizontal)],
     [t('analysis.compare.class'), reached],
     [t('analysis.compare.dark'), dark],
     [t('analysis.compare.unknown'), unknown],

@@ -1,4 +1,4 @@
-import { type DragEvent, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { GENERIC_OPTICS, tabledOptic } from '../../analysis/photometry/genericOptics.ts';
 import type { Photometry, PhotometryProblem } from '../../analysis/photometry/photometry.ts';
 import { readPhotometry } from '../../analysis/photometry/readPhotometry.ts';
@@ -6,10 +6,10 @@ import type { PlanFeature } from '../../domain/proposal.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { changeProperties } from '../../proposal/edits/changeProperties.ts';
 import { useResults } from '../../state/lightAndSight.ts';
-import { dropOptic, keepOptic } from '../../state/lightAndSightPlan.ts';
+import { dropOptic } from '../../state/lightAndSightPlan.ts';
+import { chooseOptic, openOptic, useOptics } from '../../state/optics.ts';
 import { commitEdit, usePlanning } from '../../state/planning.ts';
 import { OpticSheet } from './OpticSheet.tsx';
-import { opticText } from './opticText.ts';
 
 interface Optic {
   readonly id: string;
@@ -18,14 +18,16 @@ interface Optic {
   readonly isOwn: boolean;
 }
 
-const NOT_KEPT = 'unsaved';
-
 /** Light distributions: the generic ones, and files of the user's own, kept on this device. */
 export function OpticsDesk({ features }: { features: readonly PlanFeature[] }) {
   const { t } = useText();
   const files = useResults((state) => state.opticFiles);
-  const [chosenId, choose] = useState<string | null>(null);
-  const [fault, setFault] = useState<{ file: string; problem: PhotometryProblem } | null>(null);
+  const { chosenId, fault } = useOptics();
+  const place = useRef<HTMLElement>(null);
+  // A file can be dropped anywhere on the page: the answer comes into view.
+  useEffect(() => {
+    if (chosenId !== null || fault !== null) place.current?.scrollIntoView({ block: 'start' });
+  }, [chosenId, fault]);
   const optics = useMemo<Optic[]>(
     () => [
       ...GENERIC_OPTICS.map((optic) => ({
@@ -41,24 +43,11 @@ export function OpticsDesk({ features }: { features: readonly PlanFeature[] }) {
     ],
     [files, t],
   );
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const read = readPhotometry(bytes);
-    if (read.kind === 'problem') {
-      setFault({ file: file.name, problem: read.problem });
-      return;
-    }
-    setFault(null);
-    choose(
-      keepOptic({ key: 'analysis.step.optic' }, { name: file.name, text: opticText(bytes) }) ?? NOT_KEPT,
-    );
-  };
   const chosen = optics.find(({ id }) => id === chosenId);
   return (
-    <section aria-labelledby="analysis-optics">
+    <section aria-labelledby="analysis-optics" ref={place}>
       <h3 id="analysis-optics">{t('analysis.optics')}</h3>
-      <DropPlace onFile={take} />
+      <DropPlace />
       {fault && <Fault {...fault} />}
       <ul className="analysis-optics">
         {optics.map(({ id, name, isOwn }) => (
@@ -66,7 +55,7 @@ export function OpticsDesk({ features }: { features: readonly PlanFeature[] }) {
             <button
               type="button"
               aria-pressed={id === chosenId}
-              onClick={() => choose(id === chosenId ? null : id)}
+              onClick={() => chooseOptic(id === chosenId ? null : id)}
             >
               <span>{name}</span>
               <span className="block muted">
@@ -86,7 +75,7 @@ export function OpticsDesk({ features }: { features: readonly PlanFeature[] }) {
               className="link"
               onClick={() => {
                 dropOptic({ key: 'analysis.step.dropOptic' }, chosen.id);
-                choose(null);
+                chooseOptic(null);
               }}
             >
               {t('analysis.optic.drop')}
@@ -98,30 +87,18 @@ export function OpticsDesk({ features }: { features: readonly PlanFeature[] }) {
   );
 }
 
-function DropPlace({ onFile }: { onFile: (file: File | undefined) => void }) {
+/** The way in for a file; dropping it works anywhere on the page. */
+function DropPlace() {
   const { t } = useText();
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
   return (
-    <label
-      className={isOver ? 'analysis-drop analysis-drop-over' : 'analysis-drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <label className="analysis-drop">
       <span>{t('analysis.optics.drop')}</span>
       <input
         type="file"
         accept=".ldt,.ies"
         onChange={(event) => {
-          onFile(event.target.files?.[0]);
+          const [file] = event.target.files ?? [];
+          if (file) void openOptic(file);
           event.target.value = '';
         }}
       />

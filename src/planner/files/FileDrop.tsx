@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { openFiles } from '../../state/files.ts';
+import { isOpticFile, openOptic } from '../../state/optics.ts';
 import { usePapers } from '../../state/papers.ts';
 import { changeView } from '../../state/store.ts';
 import { isWorkspaceFile, openWorkspaceFile } from '../../state/workspaceFiles.ts';
@@ -26,7 +27,10 @@ export function FileDrop({ atlas, isOpen }: FileDropProps) {
       for (const file of files) {
         if (workspace && (await isWorkspaceFile(file)))
           await openWorkspaceFile(workspace, file, (whose) => t(`exchange.rescued.${whose}`));
-        else others.push(file);
+        else if (isOpen && isOpticFile(file.name)) {
+          await openOptic(file);
+          changeView({ desk: 'analysis' });
+        } else others.push(file);
       }
       if (others.length === 0) return;
       setRefused(!isOpen);
