@@ -57,7 +57,7 @@ export function changeSettings(step: StepName, change: KeptSettings): void {
   if (!workspace || !committed) return;
   const place = { collection: 'datasets', recordId: settingsId(committed.id) } as const;
   const before = workspace.read(place.collection, place.recordId);
-  const after = { kind: 'light-settings', ...keptSettings(workspace, committed.id), ...change };
+  const after = { id: place.recordId, kind: 'light-settings', ...keptSettings(workspace, committed.id), ...change };
   workspace.commit({ ...place, name: step, before, after: JSON.parse(JSON.stringify(after)) });
 }
 
@@ -71,7 +71,7 @@ export function keepOptic(
   const known = useResults.getState().opticFiles.find(({ text }) => text === optic.text);
   if (known) return known.id;
   const recordId = `optik-${newId()}`;
-  const after = { kind: 'optic', ...optic, at: nowStamp() };
+  const after = { id: recordId, kind: 'optic', ...optic, at: nowStamp() };
   workspace.commit({ collection: 'datasets', recordId, name: step, before: undefined, after });
   return recordId;
 }

@@ -2,16 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildingOcclusion } from '../../src/analysis/light/buildingShadow.ts';
-import { lightRaster, moveLamp, type RasterGrid } from '../../src/analysis/light/lightRaster.ts';
+import {
+  DEFAULT_TOLERANCE_LUX,
+  lightRaster,
+  moveLamp,
+  type RasterGrid,
+} from '../../src/analysis/light/lightRaster.ts';
 import { type MountedLuminaire, mount, type Occlusion } from '../../src/analysis/light/luminaire.ts';
 import { uniformTable } from '../../src/analysis/light/uniformTable.ts';
+import { changePlan, livePlan } from '../../src/analysis/lightAndSight/livePlan.ts';
+import { planSteps } from '../../src/analysis/lightAndSight/livePlanSteps.ts';
+import { DEFAULT_SETTINGS, type Entry } from '../../src/analysis/lightAndSight/question.ts';
 import type { Photometry } from '../../src/analysis/photometry/photometry.ts';
 import { readPhotometry } from '../../src/analysis/photometry/readPhotometry.ts';
 import { edgeIndexOf } from '../../src/geometry/edgeIndex.ts';
 import type { PlanePoint } from '../../src/geometry/plane.ts';
+import { rasterInC } from './footprintInC.ts';
+import { printTable, type Row } from './table.ts';
 
-/** One line of the bench table. */
-export interface Row {
+interface Timed {
   readonly name: string;
   readonly medianMs: number;
   readonly note: string;
@@ -98,11 +107,26 @@ function naive(grid: RasterGrid, lamps: readonly MountedLuminaire[], every: numb
   return lux;
 }
 
-function fullRaster(): Row[] {
+/** The raster against the same sum in C; where there is no compiler, the kernel against its plain form. */
+function againstC(grid: RasterGrid, lamps: readonly MountedLuminaire[], ours: number): Timed {
+  const inC = rasterInC(lamps, { cells: grid.columns, toleranceLux: DEFAULT_TOLERANCE_LUX, rounds: 7 });
+  const name = '  the same sum by a C program (-O3 -march=native)';
+  if (inC === null)
+    return { name, medianMs: Number.NaN, note: 'no C compiler here: the kernel stands for it' };
+  const sum = lightRaster(grid, lamps).lux.reduce((total, lux) => total + lux, 0);
+  const apart = Math.abs(sum / inC.sumLux - 1);
+  return {
+    name,
+    medianMs: inC.medianMs,
+    note: `ours takes ${(ours / inC.medianMs).toFixed(2)} × as long, at most 2 wanted; sums agree to ${apart.toExponential(0)}`,
+  };
+}
+
+function fullRaster(): Timed[] {
   const grid = squareGrid(1000);
   const lamps = lampsOver(1000, 500);
   const every = 100;
-  const rows: Row[] = [];
+  const rows: Timed[] = [];
   const slow = medianMs(3, () => naive(grid, lamps, every)) * every;
   for (const kernel of ['plain', 'simd'] as const) {
     lightRaster(grid, lamps, { kernel });
@@ -111,9 +135,10 @@ function fullRaster(): Row[] {
     rows.push({
       name: `raster 1 km², 1 m, 500 lamps, ${kernel}`,
       medianMs: quick,
-      note: `cut off at 0.01 lx a lamp; ${ratio} × the naive loop`,
+      note: `cut off at 0.01 lx a lamp; ${ratio} × the naive loop, at least 20 wanted`,
     });
   }
+  rows.push(againstC(grid, lamps, rows[rows.length - 1]?.medianMs ?? Number.NaN));
   rows.push({ name: 'the same, naive double loop', medianMs: slow, note: `timed on every ${every}th row` });
   return rows;
 }
@@ -137,7 +162,7 @@ function houses(sideMetres: number): Occlusion {
   return buildingOcclusion(edgeIndexOf(polygons), (polygon) => heights[polygon]);
 }
 
-function dragAmongHouses(): Row[] {
+function dragAmongHouses(): Timed[] {
   const grid = squareGrid(1000);
   const occlusion = houses(1000);
   const photometry = optic('ts-path-s.ldt');
@@ -166,7 +191,7 @@ function dragAmongHouses(): Row[] {
   ];
 }
 
-function drag(): Row[] {
+function drag(): Timed[] {
   const grid = squareGrid(1000);
   const lamps = lampsOver(1000, 2000);
   const raster = lightRaster(grid, lamps);
@@ -180,7 +205,48 @@ function drag(): Row[] {
   return [{ name: 'drag one lamp among 2 000', medianMs: medianMs(201, step), note: 'at most 8 ms wanted' }];
 }
 
-function growth(): Row[] {
+/** What the worker does for one frame of a drag: the lamp's light, and the pictures of the squares it touches. */
+function dragInWorker(): Timed[] {
+  const ground = { proj4: '+proj=utm +zone=33 +ellps=GRS80 +units=m', buildings: [], lamps: [], paths: [] };
+  const random = seeded(2000);
+  const lampAt = (id: string, lng: number, lat: number): Entry => ({
+    key: id,
+    role: 'after',
+    feature: {
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lng, lat] },
+      properties: {
+        kind: 'light',
+        ...{ id, name: { sv: id, en: id, fi: id }, measureIds: [], namndId: 'namnd', status: 'foreslagen' },
+        ...{ heightMetres: 5, fluxLumens: 2000, rotationDegrees: 0 },
+      },
+    },
+  });
+  const lamps = Array.from({ length: 2000 }, (_, i) =>
+    lampAt(`lamp-${i}`, 15 + 0.018 * random(), 59.6 + 0.009 * random()),
+  );
+  const plan = livePlan(ground);
+  changePlan(plan, { put: lamps, drop: [] }, DEFAULT_SETTINGS);
+  const started = performance.now();
+  for (const _ of planSteps(plan));
+  const whole = performance.now() - started;
+  const step = (round: number): void => {
+    const moved = lampAt('lamp-7', 15.008 + 0.00002 * round, 59.604);
+    changePlan(plan, { put: [moved], drop: [] }, DEFAULT_SETTINGS);
+    for (const part of planSteps(plan)) if (part?.kind === 'tiles') return;
+  };
+  for (let i = 0; i < 50; i += 1) step(i);
+  return [
+    {
+      name: 'drag one lamp among 2 000, to the finished picture',
+      medianMs: medianMs(201, step),
+      note: `at most 8 ms wanted; squares of ${plan.light.cellMetres} m cells`,
+    },
+    { name: '  the first full answer of the same plan', medianMs: whole, note: 'with lines of equal light' },
+  ];
+}
+
+function growth(): Timed[] {
   const grid: RasterGrid = { ...squareGrid(1000), cellMetres: 2 };
   return [100, 1000, 10_000, 100_000].map((count) => {
     const lamps = lampsOver(2000, count);
@@ -192,9 +258,12 @@ function growth(): Row[] {
 
 /** Speed of the light raster, medians; every ratio is of one run. */
 export async function benchLight(): Promise<Row[]> {
-  return [...fullRaster(), ...drag(), ...dragAmongHouses(), ...growth()];
+  const timed = [...fullRaster(), ...drag(), ...dragInWorker(), ...dragAmongHouses(), ...growth()];
+  return timed.map(({ name, medianMs: ms, note }) => ({
+    what: name,
+    value: Number.isNaN(ms) ? '–' : `${ms.toFixed(2)} ms`,
+    aim: note,
+  }));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  for (const row of await benchLight())
-    console.log(`${row.name.padEnd(40)} ${row.medianMs.toFixed(2).padStart(10)} ms  ${row.note}`);
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) printTable('light', await benchLight());

@@ -1,6 +1,7 @@
 /** How fast the sight room answers, as medians on one seeded city. Run alone: `npx tsx tests/bench/sight.ts`. */
 import { pathToFileURL } from 'node:url';
 import * as turf from '@turf/turf';
+import * as library from 'visibility-polygon';
 import { shapeOf } from '../../src/analysis/sight/bands.ts';
 import { cameraSightOf } from '../../src/analysis/sight/cameraSight.ts';
 import { type Obstacle, type Obstacles, obstaclesOf, standOf } from '../../src/analysis/sight/obstacles.ts';
@@ -9,6 +10,7 @@ import { pathCoverageOf } from '../../src/analysis/sight/pathCoverage.ts';
 import { sweepOf } from '../../src/analysis/sight/sweep.ts';
 import { seenTogether } from '../../src/analysis/sight/unionArea.ts';
 import { watcherOfSweep } from '../../src/analysis/sight/watcher.ts';
+import { edgesIn } from '../../src/geometry/edgeIndex.ts';
 import type { PlanePoint } from '../../src/geometry/plane.ts';
 import { printTable, type Row } from './table.ts';
 
@@ -103,6 +105,43 @@ function growthRows(edges: number): Row[] {
   ];
 }
 
+/**
+ * The whole circle of 60 m by npm `visibility-polygon` behind the same index, in the same run. It sees a box instead of a circle and is not
+ * asked about heights; where footprints touch or overlap its answer would be wrong, which this city avoids.
+ */
+function libraryRows(edges: number): Row[] {
+  const random = seededRandom(edges);
+  const { obstacles: houses, sideMetres } = seededCity(edges, random);
+  const obstacles = obstaclesOf(houses);
+  const places = standsIn(obstacles, sideMetres, random);
+  const at = (i: number): PlanePoint => places[i] as PlanePoint;
+  const ours = medianMilliseconds(500, (i) =>
+    shapeOf(sweepOf(obstacles, { at: at(i), bearingDegrees: 0, fieldOfViewDegrees: 360, rangeMetres: 60 })),
+  );
+  const theirs = medianMilliseconds(500, (i) => {
+    const [x, y] = at(i);
+    const [west, south, east, north] = [x - 60, y - 60, x + 60, y + 60];
+    const { ends } = obstacles.index;
+    const near: [number, number][][] = edgesIn(obstacles.index, [west, south, east, north]).map((edge) => [
+      [ends[4 * edge] ?? 0, ends[4 * edge + 1] ?? 0],
+      [ends[4 * edge + 2] ?? 0, ends[4 * edge + 3] ?? 0],
+    ]);
+    library.computeViewport([x, y], near, [west, south], [east, north]);
+  });
+  return [
+    {
+      what: `${edges.toLocaleString('en')} edges: whole circle of 60 m, ours`,
+      value: ms(ours),
+      aim: '≤ 0.5 ms',
+    },
+    {
+      what: '  the same by visibility-polygon behind flatbush',
+      value: `${ms(theirs)}, ours takes ${(ours / theirs).toFixed(2)} ×`,
+      aim: '≤ 1 ×',
+    },
+  ];
+}
+
 /** What 200 cameras see, in a town so dense that most views overlap, and all in one. */
 function unionRows(): Row[] {
   const random = seededRandom(200);
@@ -194,6 +233,7 @@ function coverageRows(): Row[] {
 export async function benchSight(): Promise<Row[]> {
   return [
     ...[100, 1_000, 10_000, 100_000].flatMap(growthRows),
+    ...[10_000, 100_000].flatMap(libraryRows),
     ...lowRoofRows(),
     ...unionRows(),
     ...coverageRows(),
