@@ -1,7 +1,7 @@
 /**
  * Question: which colour stands for how much light?
  * Method: fixed colours at fixed amounts, straight between them on a logarithmic scale (as the eye judges light), kept in a
- *   table of 512 steps. The legend reads the same stops. By night brighter is lighter; on the light map, where
+ *   table of 64 steps for each doubling, found by the leading bits of the amount. The legend reads the same stops. By night brighter is lighter; on the light map, where
  *   white would vanish, brighter is deeper. Units: lx.
  */
 import { type LightTile, TILE_CELLS } from './tiledLight.ts';
@@ -36,9 +36,21 @@ export const GLOW: Readonly<Record<'light' | 'night', readonly GlowStop[]>> = {
   ],
 };
 
-const STEPS = 512;
-const LEAST = Math.log2(0.1);
-const MOST = Math.log2(50);
+/** The bits of a single-precision number that are dropped: its exponent and six bits of its fraction are left. */
+const DROPPED_BITS = 17;
+const number = new Float32Array(1);
+const bits = new Int32Array(number.buffer);
+
+const stepOf = (lux: number): number => {
+  number[0] = lux;
+  return (bits[0] as number) >> DROPPED_BITS;
+};
+const luxOf = (step: number): number => {
+  bits[0] = step << DROPPED_BITS;
+  return number[0] as number;
+};
+const FIRST_STEP = stepOf(0.1);
+const STEPS = stepOf(50) - FIRST_STEP + 1;
 
 function colourAt(stops: readonly GlowStop[], logLux: number): number[] {
   const after = stops.findIndex(({ lux }) => Math.log2(lux) >= logLux - 1e-9);
@@ -56,8 +68,7 @@ function colourAt(stops: readonly GlowStop[], logLux: number): number[] {
 /** Four bytes each, as the machine lays them. */
 function rampOf(stops: readonly GlowStop[]): Uint32Array {
   const bytes = new Uint8Array(4 * STEPS);
-  for (let i = 1; i < STEPS; i += 1)
-    bytes.set(colourAt(stops, LEAST + ((MOST - LEAST) * (i - 1)) / (STEPS - 2)), 4 * i);
+  for (let i = 0; i < STEPS; i += 1) bytes.set(colourAt(stops, Math.log2(luxOf(FIRST_STEP + i))), 4 * i);
   return new Uint32Array(bytes.buffer);
 }
 
@@ -70,16 +81,14 @@ export function glowPixels(
 ): Uint8ClampedArray<ArrayBuffer> {
   const ramp = RAMPS[flavour];
   const { lux, grid } = raster;
+  const luxBits = new Int32Array(lux.buffer, lux.byteOffset, lux.length);
   const pixels = new Uint32Array(TILE_CELLS * TILE_CELLS);
-  const scale = (STEPS - 2) / (MOST - LEAST);
   for (let row = 0; row < TILE_CELLS; row += 1) {
     const from = row * grid.columns;
     const to = (TILE_CELLS - 1 - row) * TILE_CELLS;
     for (let column = 0; column < TILE_CELLS; column += 1) {
-      const here = lux[from + column] as number;
-      if (here <= 0.1) continue;
-      const step = 1 + Math.round((Math.log2(here) - LEAST) * scale);
-      pixels[to + column] = ramp[step < STEPS ? step : STEPS - 1] as number;
+      const step = ((luxBits[from + column] as number) >> DROPPED_BITS) - FIRST_STEP;
+      if (step > 0) pixels[to + column] = ramp[step < STEPS ? step : STEPS - 1] as number;
     }
   }
   return new Uint8ClampedArray(pixels.buffer);

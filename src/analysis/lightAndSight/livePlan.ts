@@ -40,6 +40,8 @@ export interface LivePlan {
   optics: Optics;
   settings: Settings;
   lighting: Lighting;
+  /** Whether lamps have changed since the lighting was put together. */
+  isLightingOld: boolean;
   light: TiledLight;
   readonly entries: Map<string, Entry>;
   readonly lamps: Map<string, KeptLamp>;
@@ -58,6 +60,7 @@ export function livePlan(ground: Ground): LivePlan {
     optics: opticsOf([]),
     settings: DEFAULT_SETTINGS,
     lighting: lightingOf([], { background: [], knowledge: 'unknown' }),
+    isLightingOld: true,
     light: darkTiles(1),
     entries: new Map(),
     lamps: new Map(),
@@ -110,16 +113,20 @@ const linesOf = (plan: LivePlan) =>
 function hangAll(plan: LivePlan): void {
   const straks = linesOf(plan);
   for (const lamp of plan.lamps.values()) plan.lamps.set(lamp.key, hang(lamp, { ...plan, straks }));
-  renewLighting(plan);
+  plan.isLightingOld = true;
   markAnswers(plan);
 }
 
-function renewLighting(plan: LivePlan): void {
+/** Which lamps burn in each case now. Put together when it is asked for: the picture does not wait for it. */
+export function lightingNow(plan: LivePlan): Lighting {
+  if (!plan.isLightingOld) return plan.lighting;
+  plan.isLightingOld = false;
   plan.lighting = lightingOf(
     plan.lamps.values(),
     { background: plan.ground.unknownLamps, knowledge: plan.settings.existing },
     plan.lighting,
   );
+  return plan.lighting;
 }
 
 function masksOf(plan: LivePlan, cameraId: string): PlanePolygon[] {
@@ -257,7 +264,7 @@ export function changePlan(plan: LivePlan, change: EntryChange, settings: Settin
     for (const [key, { feature }] of plan.cameras) takeCamera(plan, key, feature);
     markAnswers(plan);
   }
-  renewLighting(plan);
+  plan.isLightingOld = true;
 }
 
 const differ = (before: Settings, after: Settings, fields: readonly (keyof Settings)[]): boolean =>

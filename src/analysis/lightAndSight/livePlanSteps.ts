@@ -3,6 +3,7 @@ import type { LngLat } from '../../geometry/plane.ts';
 import { isoluxLines } from '../light/isolux.ts';
 import { P_CLASS_LUX } from '../light/lightClass.ts';
 import { type ExistingLight, isUnknownAt, UNKNOWN_LAMP_REACH_METRES } from '../light/lightKnowledge.ts';
+import type { MountedLuminaire } from '../light/luminaire.ts';
 import type { DisclosedCamera } from '../sight/disclosure.ts';
 import { bestDensityOf, type TogetherQuestion } from '../sight/together.ts';
 import { seenTogether } from '../sight/unionArea.ts';
@@ -11,7 +12,7 @@ import { areaAnswer } from './areaAnswer.ts';
 import { cameraAnswer, type KeptCamera } from './cameraAnswer.ts';
 import { glowPixels } from './glow.ts';
 import { burnsIn } from './lighting.ts';
-import type { LivePlan } from './livePlan.ts';
+import { type LivePlan, lightingNow } from './livePlan.ts';
 import { isNearBox, luxLookup, strakAnswer } from './pathAnswer.ts';
 import { DEFAULT_CLASS, type IsoluxAnswer, type PlaceAnswer, type Report } from './question.ts';
 import {
@@ -70,21 +71,25 @@ const TOO_MANY_TILES = 72;
 /** Brings the squares to the lamps that burn now, a lamp a step. Stopped half-way, it goes on from there. */
 function* syncLight(plan: LivePlan): Generator<Report | undefined> {
   const { stamped, lamps, settings } = plan;
-  const wanted = new Map(
-    [...lamps].flatMap(([key, { role, mounted }]) =>
-      mounted && burnsIn(settings.lightCase, role) ? [[key, mounted] as const] : [],
-    ),
-  );
+  const wanted = (key: string): MountedLuminaire | undefined => {
+    const lamp = lamps.get(key);
+    return lamp?.mounted && burnsIn(settings.lightCase, lamp.role) ? lamp.mounted : undefined;
+  };
   if (stamped.size === 0 || plan.light.tiles.size > TOO_MANY_TILES) {
-    const cellMetres = fittingCellMetres(wanted.values());
+    const cellMetres = fittingCellMetres([...lamps.keys()].flatMap((key) => wanted(key) ?? []));
     if (cellMetres !== plan.light.cellMetres) {
       mark(plan, [...plan.light.tiles.keys()]);
       plan.light = darkTiles(cellMetres);
       stamped.clear();
     }
   }
-  const out = [...stamped].filter(([key, lamp]) => wanted.get(key) !== lamp);
-  const lit = [...wanted].filter(([key, lamp]) => stamped.get(key) !== lamp);
+  const out: [string, MountedLuminaire][] = [];
+  for (const [key, lamp] of stamped) if (wanted(key) !== lamp) out.push([key, lamp]);
+  const lit: [string, MountedLuminaire][] = [];
+  for (const key of lamps.keys()) {
+    const lamp = wanted(key);
+    if (lamp && stamped.get(key) !== lamp) lit.push([key, lamp]);
+  }
   const count = out.length + lit.length;
   let done = 0;
   const progress = (): Report | undefined => {
@@ -120,11 +125,11 @@ function rasterLookup(plan: LivePlan, existing: ExistingLight, enoughLux: number
 }
 
 function cameraReport(plan: LivePlan): Report | undefined {
-  const { marks, settings, ground, lighting } = plan;
+  const { marks, settings, ground } = plan;
   const gone = taken(marks.gone.cameras);
   const keys = taken(marks.cameras);
   if (keys.length + gone.length === 0) return undefined;
-  const { existing } = lighting[settings.lightCase];
+  const { existing } = lightingNow(plan)[settings.lightCase];
   const answers = keys.flatMap((key) => {
     const camera = plan.cameras.get(key);
     if (!camera) return [];
@@ -154,7 +159,7 @@ function* strakReports(plan: LivePlan): Generator<Report | undefined> {
     const cameras = [...plan.cameras.values()];
     const answer = strakAnswer(strak, {
       plane: plan.ground.plane,
-      lighting: plan.lighting,
+      lighting: lightingNow(plan),
       watchers: watchersOf(cameras),
       disclosed: disclosedOf(cameras),
       settings: plan.settings,
@@ -218,8 +223,8 @@ function* areaReports(plan: LivePlan): Generator<Report | undefined> {
   for (const key of [...plan.marks.areas]) {
     plan.marks.areas.delete(key);
     const area = plan.areas.get(key);
-    const { settings, lighting, cameras, ground } = plan;
-    const { existing } = lighting[settings.lightCase];
+    const { settings, cameras, ground } = plan;
+    const { existing } = lightingNow(plan)[settings.lightCase];
     const answer =
       area &&
       areaAnswer(area, {
@@ -251,7 +256,7 @@ export function* planSteps(plan: LivePlan): Generator<Report | undefined> {
 export function placeAnswer(plan: LivePlan, lngLat: LngLat): PlaceAnswer {
   const point = plan.ground.plane.toPlane(lngLat);
   const [eastMetres, northMetres] = point;
-  const { existing } = plan.lighting[plan.settings.lightCase];
+  const { existing } = lightingNow(plan)[plan.settings.lightCase];
   const watchers = watchersOf(plan.cameras.values()).filter((watcher) => isWatched(watcher, point));
   return {
     lux: tiledLuxAt(plan.light, eastMetres, northMetres),
