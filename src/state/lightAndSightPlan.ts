@@ -57,7 +57,12 @@ export function changeSettings(step: StepName, change: KeptSettings): void {
   if (!workspace || !committed) return;
   const place = { collection: 'datasets', recordId: settingsId(committed.id) } as const;
   const before = workspace.read(place.collection, place.recordId);
-  const after = { id: place.recordId, kind: 'light-settings', ...keptSettings(workspace, committed.id), ...change };
+  const after = {
+    id: place.recordId,
+    kind: 'light-settings',
+    ...keptSettings(workspace, committed.id),
+    ...change,
+  };
   workspace.commit({ ...place, name: step, before, after: JSON.parse(JSON.stringify(after)) });
 }
 

@@ -43,8 +43,8 @@ const cameraCard = (page: Page) =>
   desk(page).locator('.analysis-card').filter({ hasText: 'Trygghetskamera 3' });
 /** The same lux figures that the planner reads. */
 const lowest = async (page: Page): Promise<number> => {
-  const text = await strakCard(page).locator('dt:has-text("Emin") + dd').innerText();
-  return Number(text.replace(/[^\d,]/g, '').replace(',', '.'));
+  const text = await strakCard(page).locator('dt:has-text("Emin") + dd').textContent();
+  return Number((text ?? '').replace(/[^\d,]/g, '').replace(',', '.'));
 };
 
 test.describe('light and sight', () => {
@@ -150,8 +150,8 @@ test.describe('light and sight', () => {
     await driver.mapIsDrawn();
     const camera = await screenOf(page, CAMERA);
     await page.mouse.click(camera.x, camera.y);
-    const seen = async (): Promise<string> =>
-      strakCard(page).getByText('syns av minst en kamera').innerText();
+    const seen = async (): Promise<string | null> =>
+      strakCard(page).getByText('syns av minst en kamera').textContent();
     const before = await seen();
     await tabs.getByRole('button', { name: 'Egenskaper' }).click();
     const bearing = page.getByLabel('Riktning (från norr)');
