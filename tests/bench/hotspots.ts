@@ -13,6 +13,7 @@ import { normalFrom, seededRandom } from '../../src/analysis/hotspots/seededRand
 import { countsByTime } from '../../src/analysis/time/aoristic.ts';
 import { zoneClock } from '../../src/analysis/time/localTime.ts';
 import { isDark } from '../../src/analysis/time/sun.ts';
+import { benchInWorker } from './hotspotsInWorker.ts';
 import { median, printTable, type Row } from './table.ts';
 
 const GRID: Grid = { westMetres: 0, southMetres: 0, cellMetres: 25, columns: 500, rows: 500 };
@@ -167,7 +168,12 @@ function otherRows(points: PointColumns): Row[] {
 export async function benchHotspots(): Promise<Row[]> {
   const points = seededPoints(1_000_000);
   const hundredThousand = firstOf(points, 100_000);
-  return [...densityRows(points), ...gridRows(hundredThousand), ...otherRows(points)];
+  return [
+    ...densityRows(points),
+    ...gridRows(hundredThousand),
+    ...otherRows(points),
+    ...(await benchInWorker()),
+  ];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -113,25 +113,21 @@ function Counted({ result }: { result: PatternResult }) {
 function Method({ result }: { result: PatternResult }) {
   const { t, format } = useText();
   const { answer, settings } = result;
-  const milliseconds = format.number(result.milliseconds);
   switch (answer.kind) {
     case 'density':
       return t('council.how.density', {
         bandwidth: settings.bandwidthMetres,
         cell: format.number(answer.pattern.grid.cellMetres),
-        milliseconds,
       });
     case 'cells':
       return t('council.how.cells', {
         cell: format.number(answer.pattern.grid.cellMetres),
         tested: format.number(answer.pattern.tested),
-        milliseconds,
       });
     case 'gatherings':
       return t('council.how.gatherings', {
         epsilon: settings.epsilonMetres,
         minimum: Math.max(settings.minimumPoints, result.level.fewestEvents),
-        milliseconds,
       });
     case 'areas':
       return t('council.how.areas');

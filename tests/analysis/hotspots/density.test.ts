@@ -31,7 +31,11 @@ describe('quartic kernel density', () => {
     expect(got / value).toBeCloseTo(1, 9);
     // The raw form of other tools differs by the constant 3/(πh²) alone.
     const raw = kde.qgis_raw[place];
-    if (raw !== undefined) expect(got / (3 / (Math.PI * kde.h ** 2))).toBeCloseTo(raw, 6);
+    if (raw === undefined) return;
+    expect(got / (3 / (Math.PI * kde.h ** 2))).toBeCloseTo(raw, 6);
+    // And their "scaled" form, 116/(5πh²)·15/16, is that many times too high.
+    const scaled = (116 / (5 * Math.PI * kde.h ** 2)) * (15 / 16) * raw;
+    expect(scaled / got).toBeCloseTo(kde.qgis_scaled_factor_vs_true, 5);
   });
 
   it('the grid holds the same values as the plain sum at cell centres', () => {
