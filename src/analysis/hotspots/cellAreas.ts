@@ -2,7 +2,7 @@
  * Question  Which connected areas do the chosen cells of a grid make, and what are their outlines?
  * Method    Cells that share a side are one area. Its outline is walked along the cells' own sides, the area on the left,
  *           so that the outer ring runs counter-clockwise and holes clockwise; where two cells touch at a corner only,
- *           the walk turns left and the rings stay simple.
+ *           the walk turns right: a hole that ends there is parted from the outer ring, and no ring touches itself.
  * Units     metres. O(cells).
  */
 import type { PlanePoint } from '../../geometry/plane.ts';
@@ -69,34 +69,43 @@ function ringsOf(grid: Grid, cells: readonly number[], isOwn: (cell: number) => 
     if (west < 0 || !isOwn(west)) add(northWest, 3, southWest);
   }
   const rings: PlanePoint[][] = [];
-  for (const start of sides.keys()) {
-    while ((sides.get(start)?.size ?? 0) > 0) rings.push(walked(grid, sides, start));
-  }
+  const used = new Set<number>();
+  for (const [corner, outgoing] of sides)
+    for (const direction of outgoing.keys())
+      if (!used.has(4 * corner + direction)) rings.push(walked(grid, { sides, used, corner, direction }));
   return rings.sort((a, b) => signedAreaSquareMetres(b) - signedAreaSquareMetres(a));
 }
 
-/** Takes the sides of one ring out of the map; only corners where the walk turns become points. */
-function walked(grid: Grid, sides: Map<number, Map<number, number>>, start: number): PlanePoint[] {
+interface Walk {
+  readonly sides: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  /** Sides already walked, as 4 · corner + direction. */
+  readonly used: Set<number>;
+  readonly corner: number;
+  readonly direction: number;
+}
+
+/** Walks one ring from a side back to that side; only corners where the walk turns become points. */
+function walked(grid: Grid, { sides, used, ...start }: Walk): PlanePoint[] {
   const width = grid.columns + 1;
   const pointOf = (corner: number): PlanePoint => [
     grid.westMetres + (corner % width) * grid.cellMetres,
     grid.southMetres + Math.floor(corner / width) * grid.cellMetres,
   ];
   const ring: PlanePoint[] = [];
-  let [corner, heading] = [start, -1];
+  let { corner, direction } = start;
+  let heading = -1;
   for (;;) {
-    const outgoing = sides.get(corner);
-    // Left first, then straight on, then right.
-    const turn = [heading + 1, heading, heading + 3]
-      .map((direction) => (direction + 4) % 4)
-      .find((direction) => outgoing?.has(direction));
-    const direction = heading < 0 ? (outgoing?.keys().next().value ?? -1) : (turn ?? -1);
-    const to = outgoing?.get(direction);
-    if (outgoing === undefined || to === undefined) break;
-    outgoing.delete(direction);
+    used.add(4 * corner + direction);
     if (direction !== heading) ring.push(pointOf(corner));
-    [corner, heading] = [to, direction];
-    if (corner === start && !sides.get(corner)?.has((heading + 1) % 4)) break;
+    const outgoing = sides.get(corner);
+    const to = outgoing?.get(direction);
+    if (to === undefined) break;
+    heading = direction;
+    corner = to;
+    // Right first: at a corner where two cells of one area touch, a hole ends here, and it is a ring of its own.
+    const turns = [heading + 3, heading, heading + 1].map((turn) => turn % 4);
+    direction = turns.find((turn) => sides.get(to)?.has(turn)) ?? -1;
+    if (direction < 0 || used.has(4 * corner + direction)) break;
   }
   const [first] = ring;
   if (first) ring.push(first);
