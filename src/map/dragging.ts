@@ -48,7 +48,8 @@ export class Dragging {
     window.addEventListener('pointermove', (event) => this.#moved(event), { signal });
     window.addEventListener('pointerup', (event) => this.#up(event), { signal });
     window.addEventListener('pointercancel', (event) => this.#cancel(event), { signal });
-    window.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#letGo('release'), { signal });
+    // before the page's own Escape, which would give up what is chosen too
+    window.addEventListener('keydown', (event) => this.#escape(event), { signal, capture: true });
   }
 
   hold(hand: Hand | undefined): void {
@@ -172,6 +173,12 @@ export class Dragging {
 
   #cancel({ pointerId }: PointerEvent): void {
     if (this.#press?.pointerId === pointerId) this.#letGo('release');
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#press) return;
+    event.preventDefault();
+    this.#letGo('release');
   }
 
   #letGo(kind: 'release'): void {

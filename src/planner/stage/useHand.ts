@@ -31,11 +31,12 @@ export function useHand(atlas: Atlas, features: readonly PlanFeature[]): Hand {
   }, [proposal, isMeasuring, chosenIds, tool, cornerIndex, atlas]);
   // while measuring every press is a point of what is measured
   const isOpen = proposal !== null && !isMeasuring;
-  const holdsArrows = isOpen && tool === 'choose' && chosenIds.size > 0;
   const kinds = useMemo(
     () => new Map(features.map(({ properties }) => [properties.id, properties.kind])),
     [features],
   );
+  // what was chosen may have been undone: then the arrows are the map's again
+  const holdsArrows = isOpen && tool === 'choose' && [...chosenIds].some((id) => kinds.has(id));
   const canGrab = useMemo(
     () =>
       (id: string): boolean => {
