@@ -15,7 +15,9 @@ import { median, type Row } from './table.ts';
  * one light gives the ratio.
  */
 const ROUNDS = 3;
-const STEPS = 60;
+const STEPS = 30;
+/** Two frames: long enough that each move is a step of its own. */
+const FRAME_MS = 34;
 const CENTER = [16.545, 59.6105] as const;
 const ARGUMENTS = [
   '--no-sandbox',
@@ -79,7 +81,7 @@ async function dragged(page: Page, devtools: CDPSession): Promise<number> {
   const before = await workSeconds(devtools);
   for (let step = 1; step <= STEPS; step++) {
     await page.mouse.move(x + 8 + step, y + step / 2);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await page.waitForTimeout(FRAME_MS);
   }
   const after = await workSeconds(devtools);
   await page.keyboard.press('Escape');
