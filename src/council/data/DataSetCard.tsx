@@ -6,7 +6,7 @@ import { clearPatterns } from '../../state/patternRun.ts';
 import { choosePatternData, usePatternSettings } from '../../state/patternSettings.ts';
 import { changeView } from '../../state/store.ts';
 import { Definition, DefinitionList } from '../../ui/DefinitionList.tsx';
-import { periodWords } from './dataWords.ts';
+import { dayOf, periodWords } from './dataWords.ts';
 
 /** One set: what it is, from where, from when, how many; and the two things to do with it. */
 export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas }) {
@@ -26,6 +26,7 @@ export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas
         </Definition>
         <Definition term={t('council.data.added')}>{format.date(addedAt.slice(0, 10))}</Definition>
       </DefinitionList>
+      <WalkNotes dataSet={dataSet} timeZone={atlas.city.timeZone} />
       <div className="row">
         {(hasPlaces(dataSet) || kind === 'area-counts' || kind === 'survey-answers') && (
           <button
@@ -53,5 +54,29 @@ export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas
         </button>
       </div>
     </li>
+  );
+}
+
+/** What was written down on a safety walk, in the order of the file. */
+function WalkNotes({ dataSet: { columns }, timeZone }: { dataSet: DataSet; timeZone: string }) {
+  const { t, format } = useText();
+  const notes = (columns.note ?? []).flatMap((text, row) => {
+    const minute = columns.startMinute?.[row];
+    const day = minute === undefined || minute === null ? '' : dayOf(minute, timeZone);
+    return text === '' ? [] : [{ row, text, day }];
+  });
+  if (notes.length === 0) return null;
+  return (
+    <details>
+      <summary className="small">{t('council.data.notes', { count: notes.length })}</summary>
+      <ul className="notes">
+        {notes.map(({ row, text, day }) => (
+          <li key={row}>
+            {text}
+            {day !== '' && <span className="muted small"> {format.date(day)}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -79,14 +79,21 @@ function Described({ reading, atlas, onDone }: ImportFormProps) {
   const { t } = useText();
   const layers = useOpen((state) => state.layers);
   const { description, change, chooseKind } = useDescription(reading);
+  const { kind, columns, groupPopulation } = description;
+  // A name typed letter by letter must not read every row again.
   const mapped = useMemo(() => {
     const findArea = areaFinder(cityAreas(atlas, layers));
-    return mappedData(reading, description, { city: atlas.city, findArea });
-  }, [reading, description, atlas, layers]);
+    const what = { kind, columns, groupPopulation, title: '', source: '' };
+    return mappedData(reading, what, { city: atlas.city, findArea });
+  }, [reading, kind, columns, groupPopulation, atlas, layers]);
   const kinds = DATA_KINDS.filter((kind) => reading.hasPlaces || liesInAreas(kind));
   const isComplete = description.title.trim() !== '' && description.source.trim() !== '';
   const keep = async (): Promise<void> => {
-    await addDataSet(mapped.dataSet);
+    await addDataSet({
+      ...mapped.dataSet,
+      title: description.title.trim(),
+      source: description.source.trim(),
+    });
     onDone();
   };
   return (
@@ -129,7 +136,7 @@ function Described({ reading, atlas, onDone }: ImportFormProps) {
         groups={mapped.dataSet.groups}
         change={change}
       />
-      <ImportPreview reading={reading} mapped={mapped} />
+      <ImportPreview reading={reading} mapped={mapped} timeZone={atlas.city.timeZone} />
       {!isComplete && <p className="muted">{t('council.import.needsSource')}</p>}
       <button type="submit" className="primary" disabled={!isComplete || mapped.dataSet.rows === 0}>
         {t('council.import.keep', { count: mapped.dataSet.rows })}

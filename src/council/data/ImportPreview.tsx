@@ -2,13 +2,21 @@ import type { DataSet } from '../../domain/dataset.ts';
 import { type Text, useText } from '../../i18n/TextProvider.tsx';
 import type { MappedData, RowProblem } from '../../state/dataMapping.ts';
 import type { FileReading } from '../../state/dataReading.ts';
-import { fileProblemWords, periodWords } from './dataWords.ts';
+import { dayOf, fileProblemWords, periodWords } from './dataWords.ts';
 
 const ROWS_SHOWN = 5;
 const PROBLEMS_SHOWN = 8;
 
 /** What will be kept and what will not, before it is kept. */
-export function ImportPreview({ reading, mapped }: { reading: FileReading; mapped: MappedData }) {
+export function ImportPreview({
+  reading,
+  mapped,
+  timeZone,
+}: {
+  reading: FileReading;
+  mapped: MappedData;
+  timeZone: string;
+}) {
   const text = useText();
   const { t, format } = text;
   const { dataSet, leftOut } = mapped;
@@ -25,13 +33,13 @@ export function ImportPreview({ reading, mapped }: { reading: FileReading; mappe
         {leftOut + skipped > 0 && t('council.import.willLeave', { count: leftOut + skipped })}
       </p>
       {reading.shapes > 0 && <p>{t('council.import.shapes', { count: reading.shapes })}</p>}
-      <PreviewTable dataSet={dataSet} text={text} />
+      <PreviewTable dataSet={dataSet} text={text} timeZone={timeZone} />
       <Problems reading={reading} problems={mapped.problems} />
     </section>
   );
 }
 
-function PreviewTable({ dataSet, text }: { dataSet: DataSet; text: Text }) {
+function PreviewTable({ dataSet, text, timeZone }: { dataSet: DataSet; text: Text; timeZone: string }) {
   const { t, format } = text;
   const { columns, categories, areas, groups } = dataSet;
   const place = (row: number): string => {
@@ -43,7 +51,7 @@ function PreviewTable({ dataSet, text }: { dataSet: DataSet; text: Text }) {
     const minute = columns.startMinute?.[row];
     return minute === undefined || minute === null
       ? t('council.import.noTime')
-      : format.date(new Date(minute * 60_000).toISOString().slice(0, 10));
+      : format.date(dayOf(minute, timeZone));
   };
   const kind = (row: number): string =>
     [categories[columns.category?.[row] ?? -1], groups[columns.group?.[row] ?? -1]]

@@ -1,7 +1,6 @@
 import type { DataSet } from '../../domain/dataset.ts';
 import type { TextKey, TextParams } from '../../i18n/messages.ts';
 import type { Text } from '../../i18n/TextProvider.tsx';
-import type { CityArea } from '../../state/councilAreas.ts';
 import type { FileReading } from '../../state/dataReading.ts';
 
 /** First to last day in words; a set without times says so. */
@@ -11,8 +10,9 @@ export function periodWords({ t, format }: Text, period: DataSet['period']): str
     : t('council.periodUnknown');
 }
 
-/** The name of an area in words. */
-export const areaName = (area: CityArea): string => area.name;
+/** The local day of a minute since 1970, as an ISO date: Swedish writes dates so. */
+export const dayOf = (minute: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(minute * 60_000);
 
 const NOTHING_SAID: TextParams = {
   ...{

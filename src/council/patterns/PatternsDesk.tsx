@@ -29,7 +29,7 @@ export default function PatternsDesk({ atlas }: { atlas: Atlas }) {
   const dataSets = useCouncilData((state) => state.dataSets);
   const dataSetId = usePatternSettings((state) => state.dataSetId);
   useEffect(() => void openCouncilData(atlas.city.id), [atlas.city.id]);
-  const shown = (dataSets ?? []).filter(({ kind, rows }) => kind !== 'walk-notes' || rows > 0);
+  const shown = dataSets ?? [];
   const chosen = shown.find(({ id }) => id === dataSetId) ?? shown[0];
   useEffect(() => {
     if (chosen && chosen.id !== dataSetId) choosePatternData(chosen, atlas.city);
