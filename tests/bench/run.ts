@@ -10,6 +10,7 @@ const ROOMS: readonly [file: string, name: string][] = [
   ['hotspots.ts', 'benchHotspots'],
   ['streets.ts', 'benchStreets'],
   ['planner.ts', 'benchPlanner'],
+  ['files.ts', 'benchFiles'],
 ];
 
 const wanted = process.argv[2];
