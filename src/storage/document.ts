@@ -103,7 +103,8 @@ export function writeDifference(doc: Y.Doc, writing: Writing, origin: unknown): 
     }
     stamp(doc, writing);
   }, origin);
-  return { written: expected, kept: paths.filter((path) => !expected.includes(path)) };
+  const written = new Set(expected);
+  return { written: expected, kept: paths.filter((path) => !written.has(path)) };
 }
 
 function stamp(doc: Y.Doc, { collection, recordId, at }: Writing): void {
