@@ -9,6 +9,8 @@ export interface Paper {
   /** "Page 1 of 3" in the reader's language; `#` stands for the page and `##` for the last one. */
   readonly pageWords: string;
   readonly blocks: readonly Block[];
+  /** Whether what stands between two page breaks must fit on one page, written smaller if need be. */
+  readonly fitsPages?: boolean;
 }
 
 export type Block =

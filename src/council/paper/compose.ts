@@ -53,8 +53,10 @@ function paperOf(title: string, blocks: readonly Block[], { text, atlas, madeAt,
 }
 
 /** One place on one page. */
-export const placePaper = (place: CouncilPlace, parts: PaperParts): Paper =>
-  paperOf(nameOf(place, parts.text), placeBlocks(place, 1, parts), parts);
+export const placePaper = (place: CouncilPlace, parts: PaperParts): Paper => ({
+  ...paperOf(nameOf(place, parts.text), placeBlocks(place, 1, parts), parts),
+  fitsPages: true,
+});
 
 /** One page for each of the places. */
 export function placesPaper(title: string, places: readonly CouncilPlace[], parts: PaperParts): Paper {
@@ -62,7 +64,7 @@ export function placesPaper(title: string, places: readonly CouncilPlace[], part
     ...(i === 0 ? [] : [{ kind: 'page' } as const]),
     ...placeBlocks(place, 1, parts),
   ]);
-  return paperOf(title, blocks, parts);
+  return { ...paperOf(title, blocks, parts), fitsPages: true };
 }
 
 function placeBlocks(place: CouncilPlace, level: 1 | 2, parts: PaperParts): Block[] {

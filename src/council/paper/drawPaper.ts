@@ -6,6 +6,7 @@
  */
 import PDFDocument from 'pdfkit';
 import type { Block, FigureBlock, Paper, TableBlock } from './blocks.ts';
+import { bytesOf } from './bytesOf.ts';
 import { drawMapMarks } from './drawMapMarks.ts';
 import { runsOf, type Script } from './scripts.ts';
 
@@ -27,6 +28,14 @@ const SMALL = 8.5;
 /** A picture never takes more of a page's height than this, so that the facts fit beside it. */
 const MOST_PICTURE_SHARE = 0.33;
 
+/** A document being written, and how large: 1 is the usual size. */
+interface Drawing {
+  readonly doc: Doc;
+  readonly scale: number;
+}
+/** A sheet that must fit on one page becomes smaller by these steps; below the last it may take another page. */
+const SCALES = [1, 0.92, 0.84, 0.76] as const;
+
 /** How text stands. */
 interface Style {
   readonly weight: Weight;
@@ -38,14 +47,40 @@ const REGULAR: Style = { weight: '400', size: BODY, colour: INK };
 /** Draws a paper. @throws when a font or a picture cannot be read */
 export async function drawPaper(paper: Paper, fonts: FontFiles): Promise<Uint8Array<ArrayBuffer>> {
   const doc = openDocument(paper, fonts);
-  const whole = collected(doc);
+  const whole = bytesOf(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  for (const block of paper.blocks) drawBlock(doc, root, block);
+  for (const [index, sheet] of sheetsOf(paper).entries()) {
+    if (index > 0) doc.addPage();
+    const on = { doc, scale: paper.fitsPages ? scaleOf(sheet, paper, fonts) : 1 };
+    for (const block of sheet) drawBlock(on, root, block);
+  }
   root.end();
   drawFeet(doc, paper);
   doc.end();
   return whole;
+}
+
+/** The blocks between the page breaks. */
+function sheetsOf({ blocks }: Paper): Block[][] {
+  const sheets: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'page') sheets.push([]);
+    else sheets.at(-1)?.push(block);
+  }
+  return sheets;
+}
+
+/** The largest size at which a sheet takes one page, found by writing it for the waste-paper basket. */
+function scaleOf(sheet: readonly Block[], paper: Paper, fonts: FontFiles): number {
+  const fits = (scale: number): boolean => {
+    const doc = openDocument(paper, fonts);
+    const root = doc.struct('Document');
+    doc.addStructure(root);
+    for (const block of sheet) drawBlock({ doc, scale }, root, block);
+    return doc.bufferedPageRange().count === 1;
+  };
+  return SCALES.find(fits) ?? SCALES[SCALES.length - 1] ?? 1;
 }
 
 function openDocument(paper: Paper, fonts: FontFiles): Doc {
@@ -69,37 +104,20 @@ function openDocument(paper: Paper, fonts: FontFiles): Doc {
   return doc;
 }
 
-/** The document's bytes, once it has ended. */
-function collected(doc: Doc): Promise<Uint8Array<ArrayBuffer>> {
-  return new Promise((resolve, reject) => {
-    const parts: Uint8Array[] = [];
-    doc.on('data', (part: Uint8Array) => parts.push(part));
-    doc.on('error', reject);
-    doc.on('end', () => {
-      const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-      let at = 0;
-      for (const part of parts) {
-        whole.set(part, at);
-        at += part.byteLength;
-      }
-      resolve(whole);
-    });
-  });
-}
-
 /** A font name that the document has, or the Latin one of the same weight. */
 const fontOf = (script: Script, { weight }: Style): string => `${script}-${weight}`;
 
 type Place = { readonly x?: number; readonly y?: number; readonly width?: number };
 
 /** Writes a text, script by script, as one paragraph. */
-function write(doc: Doc, text: string, style: Style, { x, y, width }: Place = {}): void {
+function write({ doc, scale }: Drawing, text: string, style: Style, { x, y, width }: Place = {}): void {
+  const size = style.size * scale;
   const runs = runsOf(text);
-  doc.fillColor(style.colour).fontSize(style.size);
+  doc.fillColor(style.colour).fontSize(size);
   runs.forEach((run, index) => {
     const options = {
       continued: index < runs.length - 1,
-      lineGap: style.size * 0.18,
+      lineGap: size * 0.18,
       ...(width === undefined ? {} : { width }),
     };
     doc.font(fontOf(run.script, style));
@@ -108,12 +126,12 @@ function write(doc: Doc, text: string, style: Style, { x, y, width }: Place = {}
   });
 }
 
-function heightOf(doc: Doc, text: string, style: Style, width: number): number {
-  doc.font(fontOf('latin', style)).fontSize(style.size);
+function heightOf({ doc, scale }: Drawing, text: string, style: Style, width: number): number {
+  doc.font(fontOf('latin', style)).fontSize(style.size * scale);
   const plain = runsOf(text)
     .map((run) => run.text)
     .join('');
-  return doc.heightOfString(plain || ' ', { width, lineGap: style.size * 0.18 });
+  return doc.heightOfString(plain || ' ', { width, lineGap: style.size * scale * 0.18 });
 }
 
 const innerWidth = (doc: Doc): number => doc.page.width - MARGIN.left - MARGIN.right;
@@ -124,19 +142,19 @@ function ensure(doc: Doc, height: number): void {
   if (doc.y + height > bottomOf(doc)) doc.addPage();
 }
 
-function drawBlock(doc: Doc, root: Parent, block: Block): void {
+function drawBlock(on: Drawing, root: Parent, block: Block): void {
+  const { doc, scale } = on;
   switch (block.kind) {
     case 'page':
-      doc.addPage();
       break;
     case 'heading': {
       const size = HEADINGS[block.level];
       // A heading is never left alone at the foot of a page.
-      ensure(doc, size * 4);
-      if (doc.y > MARGIN.top) doc.y += size * 0.55;
+      ensure(doc, size * 4 * scale);
+      if (doc.y > MARGIN.top) doc.y += size * 0.55 * scale;
       const style: Style = { weight: '700', size, colour: INK };
       root.add(
-        doc.struct(`H${block.level}`, {}, () => write(doc, block.text, style, { x: MARGIN.left, y: doc.y })),
+        doc.struct(`H${block.level}`, {}, () => write(on, block.text, style, { x: MARGIN.left, y: doc.y })),
       );
       doc.y += 3;
       break;
@@ -146,33 +164,34 @@ function drawBlock(doc: Doc, root: Parent, block: Block): void {
         block.look === 'small'
           ? { weight: '400', size: SMALL, colour: MUTED }
           : { ...REGULAR, weight: block.look === 'strong' ? '700' : '400' };
-      root.add(doc.struct('P', {}, () => write(doc, block.text, style, { x: MARGIN.left, y: doc.y })));
+      root.add(doc.struct('P', {}, () => write(on, block.text, style, { x: MARGIN.left, y: doc.y })));
       doc.y += 4;
       break;
     }
     case 'list':
-      drawList(doc, root, block.items);
+      drawList(on, root, block.items);
       break;
     case 'table':
-      drawTable(doc, root, block);
+      drawTable(on, root, block);
       break;
     case 'figure':
-      drawFigure(doc, root, block);
+      drawFigure(on, root, block);
       break;
   }
 }
 
-function drawList(doc: Doc, root: Parent, items: readonly string[]): void {
+function drawList(on: Drawing, root: Parent, items: readonly string[]): void {
+  const { doc } = on;
   const list = doc.struct('L');
   root.add(list);
   const [indent, width] = [14, innerWidth(doc) - 14];
   for (const item of items) {
-    ensure(doc, BODY * 2);
+    ensure(doc, BODY * 1.6);
     const line = doc.struct('LI');
     list.add(line);
     const y = doc.y;
-    line.add(doc.struct('Lbl', {}, () => write(doc, '•', REGULAR, { x: MARGIN.left + 2, y, width: indent })));
-    line.add(doc.struct('LBody', {}, () => write(doc, item, REGULAR, { x: MARGIN.left + indent, y, width })));
+    line.add(doc.struct('Lbl', {}, () => write(on, '•', REGULAR, { x: MARGIN.left + 2, y, width: indent })));
+    line.add(doc.struct('LBody', {}, () => write(on, item, REGULAR, { x: MARGIN.left + indent, y, width })));
     line.end();
     doc.y += 2;
   }
@@ -186,14 +205,15 @@ const CELL = 5;
 const attributesOf = (part: unknown): Record<string, unknown> =>
   (part as { dictionary: { data: Record<string, unknown> } }).dictionary.data;
 
-function drawTable(doc: Doc, root: Parent, { head, rows, widths }: TableBlock): void {
+function drawTable(on: Drawing, root: Parent, { head, rows, widths }: TableBlock): void {
+  const { doc } = on;
   const table = doc.struct('Table');
   root.add(table);
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => (innerWidth(doc) * width) / whole);
   const drawRow = (cells: readonly string[], tag: 'TH' | 'TD'): void => {
     const style: Style = { weight: tag === 'TH' ? '700' : '400', size: SMALL + 0.5, colour: INK };
-    const height = Math.max(...cells.map((cell, i) => heightOf(doc, cell, style, (columns[i] ?? 0) - CELL)));
+    const height = Math.max(...cells.map((cell, i) => heightOf(on, cell, style, (columns[i] ?? 0) - CELL)));
     ensure(doc, Math.min(height, 200) + CELL * 2);
     const row = doc.struct('TR');
     table.add(row);
@@ -201,7 +221,7 @@ function drawTable(doc: Doc, root: Parent, { head, rows, widths }: TableBlock): 
     let x = MARGIN.left;
     cells.forEach((cell, i) => {
       const place = { x, y: top, width: (columns[i] ?? 0) - CELL };
-      const part = doc.struct(tag, {}, () => write(doc, cell || '–', style, place));
+      const part = doc.struct(tag, {}, () => write(on, cell || '–', style, place));
       // A reader says the column's head before each cell.
       if (tag === 'TH') attributesOf(part).A = { O: 'Table', Scope: 'Column' };
       row.add(part);
@@ -230,10 +250,11 @@ function drawRule(doc: Doc, colour: string): void {
   doc.endMarkedContent();
 }
 
-function drawFigure(doc: Doc, root: Parent, figure: FigureBlock): void {
-  const most = doc.page.height * MOST_PICTURE_SHARE;
-  const scale = Math.min(innerWidth(doc) / figure.widthPixels, most / figure.heightPixels);
-  const [width, height] = [figure.widthPixels * scale, figure.heightPixels * scale];
+function drawFigure(on: Drawing, root: Parent, figure: FigureBlock): void {
+  const { doc, scale } = on;
+  const most = doc.page.height * MOST_PICTURE_SHARE * scale;
+  const fit = Math.min(innerWidth(doc) / figure.widthPixels, most / figure.heightPixels);
+  const [width, height] = [figure.widthPixels * fit, figure.heightPixels * fit];
   ensure(doc, height + 30);
   const [x, y] = [MARGIN.left, doc.y];
   const said = { alt: figure.alt, bbox: [x, y, x + width, y + height] };
@@ -247,12 +268,13 @@ function drawFigure(doc: Doc, root: Parent, figure: FigureBlock): void {
   );
   doc.y = y + height + 3;
   const small: Style = { weight: '400', size: 7.5, colour: MUTED };
-  root.add(doc.struct('Caption', {}, () => write(doc, figure.credits, small, { x: MARGIN.left, y: doc.y })));
+  root.add(doc.struct('Caption', {}, () => write(on, figure.credits, small, { x: MARGIN.left, y: doc.y })));
   doc.y += 4;
 }
 
 /** The foot of every page, when the number of pages is known. */
 function drawFeet(doc: Doc, { foot, pageWords }: Paper): void {
+  const on = { doc, scale: 1 };
   const { start, count } = doc.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page);
@@ -262,7 +284,7 @@ function drawFeet(doc: Doc, { foot, pageWords }: Paper): void {
     doc.page.margins.bottom = 0;
     const style: Style = { weight: '400', size: 8, colour: MUTED };
     const y = doc.page.height - MARGIN.bottom + 22;
-    write(doc, `${foot} · ${words}`, style, { x: MARGIN.left, y, width: innerWidth(doc) });
+    write(on, `${foot} · ${words}`, style, { x: MARGIN.left, y, width: innerWidth(doc) });
     doc.page.margins.bottom = MARGIN.bottom;
     doc.endMarkedContent();
   }

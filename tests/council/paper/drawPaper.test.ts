@@ -120,6 +120,24 @@ describe('a paper as PDF', () => {
   });
 });
 
+describe('a sheet that must fit', () => {
+  const item = 'En rad om vad som ska göras, av vem och när, och vad som återstår att ta reda på innan dess.';
+  const long = (rows: number): Paper => ({
+    ...paper,
+    blocks: [
+      { kind: 'heading', level: 1, text: 'Platsen' },
+      { kind: 'list', items: Array.from({ length: rows }, () => item) },
+    ],
+  });
+  const pagesOf = async (sheet: Paper): Promise<number> =>
+    (await read(await drawPaper(sheet, fonts))).pages.length;
+  it('is written smaller, until it would not be read', async () => {
+    expect(await pagesOf(long(42))).toBe(2);
+    expect(await pagesOf({ ...long(42), fitsPages: true })).toBe(1);
+    expect(await pagesOf({ ...long(200), fitsPages: true })).toBeGreaterThan(1);
+  });
+});
+
 describe('scripts', () => {
   it('cuts a text where the file changes, and says so of letters nobody has', () => {
     expect(runsOf('Åsa Žak 漢')).toEqual([
