@@ -80,13 +80,17 @@ const plainName = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '');
 
+/** Where one name means several areas, the kind further on is meant: people say the neighbourhood's name. */
+const NAME_ORDER: readonly AreaKind[] = ['statistical-area', 'package', 'neighbourhood'];
+
 /** Finds areas by what a file calls them: their name or the code at the end of their id. */
 export function areaFinder(areas: readonly CityArea[]): (written: string) => CityArea | undefined {
   const byName = new Map<string, CityArea>();
-  for (const area of [...areas].reverse()) {
-    byName.set(plainName(area.id.replace(/^[a-z]+-/, '')), area);
+  const ordered = [...areas].sort((a, b) => NAME_ORDER.indexOf(a.kind) - NAME_ORDER.indexOf(b.kind));
+  for (const area of ordered) {
     byName.set(plainName(area.id), area);
-    byName.set(plainName(area.name), area);
+    byName.set(plainName(area.id.replace(/^[a-z]+-/, '')), area);
   }
+  for (const area of ordered) byName.set(plainName(area.name), area);
   return (written) => byName.get(plainName(written));
 }

@@ -5,7 +5,9 @@ import { ALL_TIMES, type TimeChoice } from '../analysis/time/timeBins.ts';
 import type { City } from '../domain/city.ts';
 import { type DataSet, hasPlaces } from '../domain/dataset.ts';
 import type { Period } from '../domain/evaluation.ts';
+import { cityAreas } from './councilAreas.ts';
 import { eventsOf } from './dataEvents.ts';
+import { useOpen } from './store.ts';
 
 /** Ways to look at a set. */
 export const METHODS = ['density', 'cells', 'gatherings', 'areas'] as const;
@@ -62,6 +64,7 @@ export function choosePatternData(dataSet: DataSet, city: City): void {
   const suggested = bandwidthFor(dataSet, city);
   usePatternSettings.setState({
     dataSetId: dataSet.id,
+    division: divisionOf(dataSet),
     method: hasPlaces(dataSet) ? method : 'areas',
     categories: [],
     period: dataSet.period ?? null,
@@ -69,6 +72,15 @@ export function choosePatternData(dataSet: DataSet, city: City): void {
     times: ALL_TIMES,
     ...(suggested !== undefined && { bandwidthMetres: suggested }),
   });
+}
+
+/** The division that a set's own areas belong to; neighbourhoods where it has none. */
+function divisionOf({ areas }: DataSet): PatternSettings['division'] {
+  const { atlas, layers } = useOpen.getState();
+  const ids = new Set(areas.flatMap(({ areaId }) => areaId ?? []));
+  const own = atlas ? cityAreas(atlas, layers).filter(({ id }) => ids.has(id)) : [];
+  const isStatistical = own.filter(({ kind }) => kind === 'statistical-area').length * 2 > own.length;
+  return isStatistical ? 'statistical-area' : 'neighbourhood';
 }
 
 /** A starting bandwidth, kept within what practice in towns uses; undefined with too few points. */
