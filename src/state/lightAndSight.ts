@@ -77,6 +77,7 @@ export function lightAndSightClient(): LightAndSightClient {
     onReport: take,
     onState: (kind, detail) => {
       if (detail !== undefined) console.error(detail);
+      if (kind === 'done') askedAt = null;
       set(({ status }) => ({
         status: { kind, share: kind === 'working' ? status.share : null, ...(detail && { detail }) },
       }));
@@ -113,6 +114,7 @@ function take(report: Report): void {
     case 'tiles':
       tileImages(pixelsByKey, report);
       set({ images: imagesNow(), cellMetres: report.cellMetres });
+      stopPictureClock();
       return;
     case 'isolux': {
       const next = { ...get().isolux };
@@ -134,6 +136,27 @@ function take(report: Report): void {
       set({ union: report.answer });
       return;
   }
+}
+
+/** How long pictures took from the question to the frame that shows them, for whoever measures; the latest ones. */
+export const PICTURE_MEASURE = 'light-picture';
+const KEPT_MEASURES = 200;
+let askedAt: number | null = null;
+
+/** A question leaves for the worker: the clock starts unless it runs already. */
+export function startPictureClock(): void {
+  askedAt ??= performance.now();
+}
+
+function stopPictureClock(): void {
+  const start = askedAt;
+  askedAt = null;
+  if (start === null) return;
+  requestAnimationFrame((end) => {
+    const kept = performance.getEntriesByName(PICTURE_MEASURE).length;
+    if (kept >= KEPT_MEASURES) performance.clearMeasures(PICTURE_MEASURE);
+    performance.measure(PICTURE_MEASURE, { start, end: Math.max(start, end) });
+  });
 }
 
 const imagesNow = (): readonly ResultImage[] => (get().shown.glow ? [...pixelsByKey.values()] : []);

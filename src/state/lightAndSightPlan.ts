@@ -15,6 +15,7 @@ import { backgroundByKind, useBackground } from './background.ts';
 import {
   endLightAndSight,
   lightAndSightClient,
+  startPictureClock,
   takeOpticFiles,
   takeSettings,
   useResults,
@@ -128,6 +129,7 @@ function ask(): void {
   const around = backgroundByKind(useBackground.getState().parts);
   const { proj4 } = atlas.city.metricCrs;
   ground = groundOf(around, { box: boxOfEntries(entries.values()), proj4 }, ground);
+  startPictureClock();
   lightAndSightClient().ask({ ground, optics: opticFiles, entries, settings });
 }
 

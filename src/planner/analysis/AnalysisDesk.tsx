@@ -16,7 +16,11 @@ export default function AnalysisDesk({ atlas }: { atlas: Atlas }) {
   const { t, local } = useText();
   const committed = usePlanning((state) => state.committed);
   const chosenIds = usePlanning((state) => state.chosenIds);
-  const { straks, cameras, areas, union } = useResults();
+  // One by one: the pointer's answer changes with every frame and is none of this list's.
+  const straks = useResults((state) => state.straks);
+  const cameras = useResults((state) => state.cameras);
+  const areas = useResults((state) => state.areas);
+  const union = useResults((state) => state.union);
   const features = useMemo(() => planFeatures(committed, atlas.features), [committed, atlas]);
   const nameOf = useMemo(() => {
     const names = new Map(features.map(({ properties }) => [properties.id, properties.name] as const));
