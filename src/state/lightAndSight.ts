@@ -78,9 +78,7 @@ export function lightAndSightClient(): LightAndSightClient {
     onState: (kind, detail) => {
       if (detail !== undefined) console.error(detail);
       if (kind === 'done') askedAt = null;
-      set(({ status }) => ({
-        status: { kind, share: kind === 'working' ? status.share : null, ...(detail && { detail }) },
-      }));
+      set({ status: { kind, share: null, ...(detail && { detail }) } });
     },
   });
   return client;
@@ -113,7 +111,11 @@ function take(report: Report): void {
       return;
     case 'tiles':
       tileImages(pixelsByKey, report);
-      set({ images: imagesNow(), cellMetres: report.cellMetres });
+      set(({ status }) => ({
+        images: imagesNow(),
+        cellMetres: report.cellMetres,
+        status: { ...status, share: null },
+      }));
       stopPictureClock();
       return;
     case 'isolux': {
