@@ -133,6 +133,31 @@ function ask(): void {
   lightAndSightClient().ask({ ground, optics: opticFiles, entries, settings });
 }
 
+/** The share of a gesture's time that asking may take: about a large plan it is asked more seldom than every frame. */
+const ASKING_SHARE = 0.2;
+let nextAskAt = 0;
+let waiting: ReturnType<typeof setTimeout> | null = null;
+
+/** Asks now, or as soon as asking again leaves the gesture its time. The latest state is what is asked about. */
+function askInPace(): void {
+  if (waiting !== null) return;
+  const start = performance.now();
+  if (start < nextAskAt) {
+    waiting = setTimeout(() => {
+      waiting = null;
+      askInPace();
+    }, nextAskAt - start);
+    return;
+  }
+  ask();
+  nextAskAt = start + (performance.now() - start) / ASKING_SHARE;
+}
+
+function stopWaiting(): void {
+  if (waiting !== null) clearTimeout(waiting);
+  waiting = null;
+}
+
 /** Which way the map looks: the glow has colours for day and night. */
 export function setGlowFlavour(next: Settings['flavour']): void {
   flavour = next;
@@ -144,8 +169,9 @@ export function followLightAndSight(): () => void {
   const { workspace } = usePapers.getState();
   if (workspace) readOptics(workspace);
   const stops = [
+    stopWaiting,
     usePlanning.subscribe((now, before) => {
-      if (now.proposal !== before.proposal || now.chosenIds !== before.chosenIds) ask();
+      if (now.proposal !== before.proposal || now.chosenIds !== before.chosenIds) askInPace();
     }),
     useBackground.subscribe(ask),
     useOpen.subscribe((now, before) => {
