@@ -7,8 +7,8 @@ import type { Selection } from '../../state/view.ts';
 import { ProgrammeMark, programmeStyle } from '../ProgrammeMark.tsx';
 import type { GrantBranch, GrantPart, MoneyBranch, MoneyOrder } from './parts.ts';
 
-/** Chosen so that the text of the smallest grant still has room; in `rem`, so that the boxes grow with the text. */
-const REM_PER_MILLION_SEK = 6;
+/** Makes the smallest grant of 200 000 kronor tall enough to press; in `rem`, so that the boxes grow with the text. */
+const REM_PER_MILLION_SEK = 7.5;
 
 const LINE_REM = 1;
 /** From here on a box has room for a name and below it an amount. */
@@ -106,9 +106,9 @@ function GrantShare({ part }: { part: GrantPart }) {
     );
   const [only, ...others] = part.measures;
   // One measure in a low box: its name must stand on the single line there is.
-  const isLow = part.amountSek < 500_000 && only && others.length === 0;
+  const isLow = heightRem(part.amountSek) < TWO_LINES_REM && only && others.length === 0;
   return (
-    <div className="money-undivided">
+    <div className={isLow ? 'money-undivided low' : 'money-undivided'}>
       {!isLow && (
         <p>
           {part.measures.length === 0
