@@ -19,6 +19,8 @@ export interface MapPaneHandle {
   picture(): Promise<MapPicture>;
   /** Ids of the package features drawn in view. */
   inView(): readonly string[];
+  /** Where the map stands; null before there is one. */
+  viewport(): Viewport | null;
   /** Gives the map the keyboard. */
   focus(): void;
 }
@@ -115,6 +117,7 @@ export function MapPane({
         if (!isInView) map.current?.flyTo({ center, zoom: pointZoom });
       },
       inView: () => map.current?.featuresInView() ?? [],
+      viewport: () => map.current?.viewport() ?? null,
       focus: () => container.current?.querySelector('canvas')?.focus(),
     }),
     [pointZoom],

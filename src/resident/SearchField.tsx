@@ -28,13 +28,15 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
       search ??= searcherOf(findingsOf(atlas, contextOf(layers), text));
       wantAddresses();
       const onStreets = findStreets?.(words).slice(0, MOST_STREETS) ?? [];
+      // A house number is an address: a guess at a similar name would hide the way to who knows addresses.
+      const asksElsewhere = geocoder !== undefined && /\d/.test(words);
       return together(
         words,
-        search(words, onStreets.length > 0 ? 'no-guesses' : 'guesses'),
+        search(words, onStreets.length > 0 || asksElsewhere ? 'no-guesses' : 'guesses'),
         onStreets.map((found) => streetFindingOf(found, text.t)),
       );
     };
-  }, [atlas, layers, text, findStreets]);
+  }, [atlas, layers, text, findStreets, geocoder]);
   const choose = ({ target }: Finding): void => {
     if (target.kind === 'selection') select(target.selection);
     else askAbout(target.lngLat);

@@ -30,7 +30,7 @@ for (const language of ['sv', 'en', 'fi'] as const)
     await good();
 
     // Search and the answer; a name in the reader's own language leads to the same place.
-    const field = driver.panel.getByRole('combobox');
+    const field = driver.panel.locator('input[role="combobox"]');
     await field.fill(place.properties.name[language]);
     await driver.panel.getByRole('option').first().click();
     await expect(driver.panel.getByRole('heading', { name: place.properties.name[language] })).toBeVisible();

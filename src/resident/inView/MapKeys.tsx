@@ -31,11 +31,12 @@ export function MapKeys({ atlas, pane, atRest, onPreview, onChoose }: MapKeysPro
   const [opened, setOpened] = useState<'list' | 'help' | null>(null);
 
   const look = useCallback(async (): Promise<void> => {
-    const { layers, view } = useOpen.getState();
-    if (!pane.current || !view.position) return;
     const { sightOf } = await import('./inView.ts');
-    const { center, zoom } = view.position;
-    const seen = sightOf({ atlas, context: contextOf(layers), ids: pane.current.inView(), center });
+    const viewport = pane.current?.viewport();
+    if (!pane.current || !viewport) return;
+    const { center, zoom } = viewport;
+    const context = contextOf(useOpen.getState().layers);
+    const seen = sightOf({ atlas, context, ids: pane.current.inView(), center });
     const summary = summaryOf(seen, zoom, text);
     setSight(seen);
     if (spoken.current !== summary) setWords(summary);
@@ -126,6 +127,8 @@ export function MapKeys({ atlas, pane, atRest, onPreview, onChoose }: MapKeysPro
               onChoose={(feature) => {
                 setWords(t('keys.chosen', { name: text.local(feature.properties.name) }));
                 onChoose(feature.properties.id);
+                // What was chosen before is not drawn anew, so its heading does not take the focus by itself.
+                document.querySelector<HTMLElement>('#content .details-heading h2')?.focus();
               }}
             />
           </Suspense>
