@@ -5,7 +5,7 @@ import { changeView, useOpen } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { StorySection } from './story/StorySection.tsx';
 import { selectionOfStep, stepIndexOf, storyOf } from './story/steps.ts';
-import { useStepInView } from './story/useStepInView.ts';
+import { useOwnScroll, useStepInView } from './story/useStepInView.ts';
 
 const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -22,10 +22,14 @@ export default function Story({ atlas }: { atlas: Atlas }) {
     lastRead.current = next;
     changeView({ storyStep: next === 0 ? null : next, selection: selectionOfStep(steps[next]) });
   };
-  useStepInView(story, read);
+  const ownScroll = useOwnScroll();
+  useStepInView(story, (next) => {
+    if (!ownScroll.isUnderWay()) read(next);
+  });
 
   const go = (next: number, behavior: ScrollBehavior): void => {
     const section = story.current?.querySelector<HTMLElement>(`[data-step="${next}"]`);
+    ownScroll.begin();
     read(next);
     section?.querySelector('h2')?.focus({ preventScroll: true });
     (next === 0 ? story.current : section)?.scrollIntoView({ block: 'start', behavior });

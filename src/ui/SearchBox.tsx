@@ -96,8 +96,9 @@ export function SearchBox<T extends Suggestion>({
           </div>
         ))}
       </div>
-      <p role="status" className={shows && found.length === 0 ? 'muted' : 'only-read'}>
-        {shows ? (found.length > 0 ? count(found.length) : nothing) : ''}
+      {/* That nothing was found stays when the field is left: what stands below must not move under the finger. */}
+      <p role="status" className={isAsking && found.length === 0 ? 'muted' : 'only-read'}>
+        {isAsking && found.length === 0 ? nothing : shows ? count(found.length) : ''}
       </p>
       {isAsking && found.length === 0 && otherwise?.(words.trim())}
     </div>
