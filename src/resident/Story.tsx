@@ -29,7 +29,7 @@ export default function Story({ atlas }: { atlas: Atlas }) {
 
   const go = (next: number, behavior: ScrollBehavior): void => {
     const section = story.current?.querySelector<HTMLElement>(`[data-step="${next}"]`);
-    ownScroll.begin();
+    if (behavior === 'smooth') ownScroll.begin();
     read(next);
     section?.querySelector('h2')?.focus({ preventScroll: true });
     (next === 0 ? story.current : section)?.scrollIntoView({ block: 'start', behavior });

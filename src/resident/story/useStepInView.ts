@@ -3,38 +3,31 @@ import { type RefObject, useEffect, useRef } from 'react';
 /** A thin line just below the middle of the window: the step that crosses it is the one being read. */
 const READING_LINE = '-55% 0px -44% 0px';
 
-/** No scrolling for this long means that it has ended. */
-const STILL_MS = 200;
-/** A smooth scroll that has not begun by now will not. */
-const BEGUN_MS = 600;
+/** What a reader does to scroll; a button's own scroll is over when one of these comes between. */
+const READERS_HAND = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 /**
- * Tells a scroll that a button began from the reader's own: while the page scrolls past steps on its way, none is read.
- * @returns `begin`, and `isUnderWay`
+ * Tells a scroll that a button began from the reader's own: the steps it passes on its way are not read.
+ * Ends when the browser says that it has ended, however late on a slow device, or when the reader takes over.
  */
 export function useOwnScroll(): { begin: () => void; isUnderWay: () => boolean } {
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const isUnderWay = useRef(false);
   useEffect(() => {
     const end = (): void => {
-      timer.current = null;
+      isUnderWay.current = false;
     };
-    const onScroll = (): void => {
-      if (timer.current === null) return;
-      clearTimeout(timer.current);
-      timer.current = setTimeout(end, STILL_MS);
+    // the panel scrolls on a wide screen, the page on a narrow one: caught on the way down, they do not bubble
+    const options = { capture: true, passive: true };
+    for (const name of [...READERS_HAND, 'scrollend']) document.addEventListener(name, end, options);
+    return () => {
+      for (const name of [...READERS_HAND, 'scrollend']) document.removeEventListener(name, end, options);
     };
-    // the panel scrolls on a wide screen, the page on a narrow one; scroll events do not bubble, so they are caught
-    document.addEventListener('scroll', onScroll, true);
-    return () => document.removeEventListener('scroll', onScroll, true);
   }, []);
   return {
     begin: () => {
-      if (timer.current !== null) clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        timer.current = null;
-      }, BEGUN_MS);
+      isUnderWay.current = true;
     },
-    isUnderWay: () => timer.current !== null,
+    isUnderWay: () => isUnderWay.current,
   };
 }
 
