@@ -1,5 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
-import type { Measure } from '../../domain/city.ts';
+import { type CSSProperties, Fragment, type ReactNode } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { changeView, useOpen } from '../../state/store.ts';
@@ -8,18 +7,21 @@ import { ProgrammeMark, programmeStyle } from '../ProgrammeMark.tsx';
 import type { GrantBranch, GrantPart, MoneyBranch, MoneyOrder } from './parts.ts';
 
 /** Makes the smallest grant of 200 000 kronor tall enough to press; in `rem`, so that the boxes grow with the text. */
-const REM_PER_MILLION_SEK = 7.5;
-
+const REM_PER_MILLION_SEK = 8;
 const LINE_REM = 1;
 /** From here on a box has room for a name and below it an amount. */
-const TWO_LINES_REM = 1.75;
+const TWO_LINES_REM = 2.2;
 const MOST_PAD_REM = 0.5;
 
 const heightRem = (amountSek: number): number => (amountSek / 1e6) * REM_PER_MILLION_SEK;
 const heightOf = (amountSek: number): CSSProperties => ({ height: `${heightRem(amountSek).toFixed(3)}rem` });
+const hasRoom = (amountSek: number): boolean => heightRem(amountSek) >= TWO_LINES_REM;
 /** Text stands at the top of a tall box and in the middle of a low one. */
-const padRem = (amountSek: number): number =>
-  Math.max(0, Math.min(MOST_PAD_REM, (heightRem(amountSek) - LINE_REM) / 2));
+function padOf(amountSek: number): CSSProperties {
+  const textRem = (hasRoom(amountSek) ? 2 : 1) * LINE_REM;
+  const padRem = Math.max(0, Math.min(MOST_PAD_REM, (heightRem(amountSek) - textRem) / 2));
+  return { paddingTop: `${padRem.toFixed(3)}rem` };
+}
 
 /** From the money to its place: the details in the panel, the map beside them. */
 const open = (selection: Selection): void => changeView({ selection, pane: 'map' });
@@ -43,7 +45,7 @@ export function MoneyPicture({ atlas, branches, order }: PictureProps) {
 }
 
 function BranchRow({ atlas, branch, order }: { atlas: Atlas; branch: MoneyBranch; order: MoneyOrder }) {
-  const { local, format } = useText();
+  const { local } = useText();
   const programme = order === 'programme' ? atlas.programmes.get(branch.id) : undefined;
   const board = order === 'board' ? atlas.boards.get(branch.id) : undefined;
   const name = programme ? local(programme.short) : board ? local(board.short) : branch.id;
@@ -52,9 +54,8 @@ function BranchRow({ atlas, branch, order }: { atlas: Atlas; branch: MoneyBranch
       <Part
         selection={{ kind: order, id: branch.id }}
         name={name}
-        amount={format.sek(branch.amountSek)}
+        amountSek={branch.amountSek}
         className="money-first"
-        style={heightOf(branch.amountSek)}
         {...(programme && { mark: <ProgrammeMark programme={programme} /> })}
       />
       <ul>
@@ -67,7 +68,7 @@ function BranchRow({ atlas, branch, order }: { atlas: Atlas; branch: MoneyBranch
 }
 
 function GrantRow({ atlas, branch, order }: { atlas: Atlas; branch: GrantBranch; order: MoneyOrder }) {
-  const { local, format } = useText();
+  const { local } = useText();
   const { grant, parts } = branch;
   const programme = atlas.programmes.get(grant.programmeId);
   const other = order === 'programme' ? atlas.boards.get(grant.namndId) : programme;
@@ -76,9 +77,8 @@ function GrantRow({ atlas, branch, order }: { atlas: Atlas; branch: GrantBranch;
       <Part
         selection={{ kind: 'grant', id: grant.id }}
         name={other ? local(other.short) : grant.id}
-        amount={format.sek(grant.amountSek)}
+        amountSek={grant.amountSek}
         className="money-second"
-        style={heightOf(grant.amountSek)}
         {...(order === 'board' && programme && { mark: <ProgrammeMark programme={programme} /> })}
       />
       <ul>
@@ -93,69 +93,57 @@ function GrantRow({ atlas, branch, order }: { atlas: Atlas; branch: GrantBranch;
 }
 
 function GrantShare({ part }: { part: GrantPart }) {
-  const { t, local, format } = useText();
+  const { t, local } = useText();
   if (part.kind === 'known')
     return (
       <Part
         selection={{ kind: 'measure', id: part.measure.id }}
         name={local(part.measure.name)}
-        amount={format.sek(part.amountSek)}
-        className={heightRem(part.amountSek) < TWO_LINES_REM ? 'money-third' : 'money-third has-room'}
-        style={{ paddingTop: `${padRem(part.amountSek).toFixed(3)}rem` }}
+        amountSek={part.amountSek}
+        className="money-third"
       />
     );
-  const [only, ...others] = part.measures;
-  // One measure in a low box: its name must stand on the single line there is.
-  const isLow = heightRem(part.amountSek) < TWO_LINES_REM && only && others.length === 0;
-  return (
-    <div className={isLow ? 'money-undivided low' : 'money-undivided'}>
-      {!isLow && (
-        <p>
-          {part.measures.length === 0
-            ? t('money.unknownNone')
-            : t('money.rest', { amount: format.sek(part.amountSek) })}
-        </p>
-      )}
-      <ul>
-        {part.measures.map((measure) => (
-          <li key={measure.id}>
-            <UndividedMeasure measure={measure} />
-            {isLow && ` ${t('package.included')}`}
-          </li>
-        ))}
-      </ul>
+  const words = t(part.measures.length === 0 ? 'money.unknownNone' : 'money.rest');
+  const names = part.measures.map((measure, index) => (
+    <Fragment key={measure.id}>
+      {index > 0 && ', '}
+      <button type="button" className="link" onClick={() => open({ kind: 'measure', id: measure.id })}>
+        {local(measure.name)}
+      </button>
+    </Fragment>
+  ));
+  return hasRoom(part.amountSek) ? (
+    <div className="money-undivided">
+      <p>{words}</p>
+      <p>{names}</p>
     </div>
-  );
-}
-
-function UndividedMeasure({ measure }: { measure: Measure }) {
-  const { local } = useText();
-  return (
-    <button type="button" className="link" onClick={() => open({ kind: 'measure', id: measure.id })}>
-      {local(measure.name)}
-    </button>
+  ) : (
+    <p className="money-undivided low">
+      {names} {words}
+    </p>
   );
 }
 
 interface PartProps {
   readonly selection: Selection;
   readonly name: string;
-  readonly amount: string;
+  readonly amountSek: number;
   readonly className: string;
-  readonly style?: CSSProperties;
   readonly mark?: ReactNode;
 }
 
-function Part({ selection, name, amount, className, style, mark }: PartProps) {
-  const { t } = useText();
+/** One box. A low one says name and amount on one line, or as much of it as there is room for. */
+function Part({ selection, name, amountSek, className, mark }: PartProps) {
+  const { t, format } = useText();
   const isSelected = useOpen(
     ({ view }) => view.selection?.kind === selection.kind && view.selection.id === selection.id,
   );
+  const amount = format.sek(amountSek);
   return (
     <button
       type="button"
-      className={`money-box ${className}`}
-      style={style}
+      className={`money-box ${className}${hasRoom(amountSek) ? '' : ' low'}`}
+      style={{ ...heightOf(amountSek), ...padOf(amountSek) }}
       title={t('money.part', { name, amount })}
       aria-current={isSelected ? 'true' : undefined}
       onClick={() => open(selection)}
