@@ -12,6 +12,8 @@ const TESTED: readonly TextKey[] = [
   'statement.tested.rules',
   'statement.tested.keyboard',
   'statement.tested.reflow',
+  'statement.tested.settings',
+  'statement.tested.lighthouse',
 ];
 const NOT_TESTED: readonly TextKey[] = ['statement.untested.people', 'statement.untested.browsers'];
 const SHORTCOMINGS: readonly TextKey[] = [

@@ -7,6 +7,8 @@ const area = features.find(({ properties }) => properties.kind === 'area' && pro
 const states: Record<string, string> = {
   overview: '',
   list: '?view=list',
+  money: '?view=money',
+  answer: '?at=16.49,59.61',
   area: `?sel=feature:${area?.properties.id}`,
   light: `?sel=feature:${light?.properties.id}`,
   camera: `?sel=feature:${camera?.properties.id}`,
@@ -23,7 +25,7 @@ for (const [name, address] of Object.entries(states))
     test(`${name}, ${theme}: no accessibility fault`, async ({ driver, page }) => {
       await driver.open(`${address}${address ? '&' : '?'}theme=${theme}`);
       await expect(page.locator('h2').first()).toBeAttached();
-      if (!address.includes('list')) await driver.mapIsDrawn();
+      if (!/list|money/.test(address)) await driver.mapIsDrawn();
       await driver.hasNoAccessibilityFault();
     });
 
@@ -35,13 +37,78 @@ test('the legend open, and every programme unfolded: no accessibility fault', as
   await driver.hasNoAccessibilityFault();
 });
 
-test('nothing is wider than a 320 px screen', async ({ page }) => {
+const ADDRESSES = [
+  '',
+  '?view=list',
+  '?view=money',
+  '?view=money&lang=fi',
+  '?sel=grant:a-niff',
+  '?at=16.49,59.61',
+  '?lang=fi',
+];
+
+test('nothing is wider than a 320 px screen, and the doors are all there', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const address of ['/', '/?view=list', '/?sel=grant:a-niff', '/?lang=fi']) {
-    await page.goto(address);
+  for (const address of ADDRESSES) {
+    await page.goto(`/${address}`);
     await expect(page.locator('main')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expect(page.locator('h2').first()).toBeAttached();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+    for (const door of await page.locator('.doors a').all()) await expect(door).toBeInViewport({ ratio: 1 });
   }
+});
+
+test('with text twice as large nothing is cut off or scrolled sideways', async ({
+  driver,
+  page,
+  isMobile,
+}) => {
+  if (!isMobile) await page.setViewportSize({ width: 1280, height: 800 });
+  for (const address of ['', '?view=money', '?at=16.49,59.61', '?lang=fi']) {
+    await driver.open(address);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await expect(page.locator('h2').first()).toBeAttached();
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth, address).toBeLessThanOrEqual(clientWidth);
+    for (const door of await page.locator('.doors a, .header-tools select').all())
+      await expect(door).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('the system’s own colours, no motion: focus and what is chosen are seen', async ({
+  driver,
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'a setting of large screens');
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await driver.open();
+  await driver.mapIsDrawn();
+  await page.locator('.maplibregl-canvas').focus();
+  await page.keyboard.press('ArrowRight');
+  await driver.mapIsDrawn();
+  await expect(page.locator('.crosshair')).toBeVisible();
+  await page.keyboard.press('l');
+  const active = page.locator('.in-view [aria-selected="true"]');
+  await expect(active).toBeVisible();
+  expect(await active.evaluate((node) => getComputedStyle(node).outlineStyle)).toBe('solid');
+  for (const chosen of ['.doors [aria-current]', '.segments [aria-pressed="true"]'])
+    expect(
+      await page
+        .locator(chosen)
+        .first()
+        .evaluate((node) => getComputedStyle(node).outlineStyle),
+    ).toBe('solid');
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('button, .icon')].filter(
+        (node) => getComputedStyle(node).transitionDuration !== '0s',
+      ).length,
+  );
+  expect(moving).toBe(0);
+  await driver.hasNoAccessibilityFault();
 });
 
 test('by keyboard alone: from the top of the page to a measure and back', async ({ driver, page }) => {

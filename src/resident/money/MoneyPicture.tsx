@@ -1,4 +1,4 @@
-import { type CSSProperties, Fragment, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { changeView, useOpen } from '../../state/store.ts';
@@ -104,23 +104,25 @@ function GrantShare({ part }: { part: GrantPart }) {
       />
     );
   const words = t(part.measures.length === 0 ? 'money.unknownNone' : 'money.rest');
-  const names = part.measures.map((measure, index) => (
-    <Fragment key={measure.id}>
-      {index > 0 && ', '}
-      <button type="button" className="link" onClick={() => open({ kind: 'measure', id: measure.id })}>
-        {local(measure.name)}
-      </button>
-    </Fragment>
-  ));
-  return hasRoom(part.amountSek) ? (
-    <div className="money-undivided">
-      <p>{words}</p>
-      <p>{names}</p>
+  const isLow = !hasRoom(part.amountSek);
+  return (
+    <div className={isLow ? 'money-undivided low' : 'money-undivided'}>
+      <p className={isLow && part.measures.length > 0 ? 'only-read' : undefined}>{words}</p>
+      <ul>
+        {part.measures.map((measure) => (
+          <li key={measure.id}>
+            <button
+              type="button"
+              className="link"
+              title={`${local(measure.name)}: ${t('package.included')}`}
+              onClick={() => open({ kind: 'measure', id: measure.id })}
+            >
+              {local(measure.name)}
+            </button>
+          </li>
+        ))}
+      </ul>
     </div>
-  ) : (
-    <p className="money-undivided low">
-      {names} {words}
-    </p>
   );
 }
 
