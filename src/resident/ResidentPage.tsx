@@ -45,6 +45,7 @@ export function ResidentPage({
   const view = useOpen((state) => state.view);
   const layers = useOpen((state) => state.layers);
   const canDrawMap = useOpen((state) => state.canDrawMap);
+  const hasMap = useOpen((state) => state.takePicture !== null);
   const { features } = useMemo(() => shownFeatures(atlas, layers, view), [atlas, layers, view]);
   const selectedIds = useMemo(() => {
     const ids = featuresOfSelection(atlas, view.selection).map((feature) => feature.properties.id);
@@ -54,12 +55,12 @@ export function ResidentPage({
   const showsList = !showsMoney && (view.pane === 'list' || !canDrawMap);
   return (
     <div className={view.isEmbedded ? 'page embedded' : 'page'}>
-      {!showsList && !showsMoney && (
-        <a className="skip" href="#map-list">
-          {t('keys.skip')}
-        </a>
-      )}
       <main className="panel" id="content" tabIndex={-1}>
+        {hasMap && (
+          <a className="skip" href="#map-list">
+            {t('keys.skip')}
+          </a>
+        )}
         {view.isEmbedded && (
           <a href={formatView({ ...view, isEmbedded: false }) || './'} target="_top">
             {t('embed.full')}
