@@ -31,6 +31,20 @@ function lastRankOf(sorted: Float64Array, value: number): number {
   return low - 1;
 }
 
+/**
+ * The largest p that may still be called unusual among so many tests; -1 when none may. Only p up to the level matter, so
+ * that of a large map a few per cent need sorting: `p <= limit` says the same as `falseDiscoveryAdjusted(all) <= level`.
+ */
+export function falseDiscoveryLimit(pUpToLevel: Float64Array, tests: number, level: number): number {
+  const sorted = Float64Array.from(pUpToLevel).sort();
+  for (let rank = sorted.length; rank >= 1; rank--) {
+    const p = sorted[rank - 1] as number;
+    // As the adjustment rounds it, so that both agree on the border.
+    if ((p * tests) / rank <= level) return p;
+  }
+  return -1;
+}
+
 /** hot: high values gather here. cold: low values do. neither: not distinguishable from chance. untested: no statistic. */
 export type HotspotClass = 'hot' | 'cold' | 'neither' | 'untested';
 

@@ -6,11 +6,11 @@
  *           neighbourhood): a kernel around a single event would be that event's address.
  * Units     metres, events; density in events per km². Cost: that of the parts.
  */
-import { twoSidedP } from '../evaluation/normalDistribution.ts';
+import { confidenceZ, twoSidedP } from '../evaluation/normalDistribution.ts';
 import { type CellArea, cellAreas } from './cellAreas.ts';
 import { clustersOf } from './clusters.ts';
 import { densityOnGrid } from './density.ts';
-import { falseDiscoveryAdjusted, hotspotClasses } from './falseDiscovery.ts';
+import { falseDiscoveryLimit } from './falseDiscovery.ts';
 import { getisOrdStarOnGrid } from './getisOrd.ts';
 import { cellsInside, countsOnGrid, type Grid, type PlanePolygon, type PointColumns } from './grid.ts';
 import type { Watcher } from './interruption.ts';
@@ -52,8 +52,8 @@ export function gridAround(points: PointColumns, cellMetres: number, roomMetres:
   };
 }
 
-/** The weight within a radius of every cell's centre, on the cells. O(cells · radius). */
-function weightNearby(grid: Grid, counts: Float64Array, radiusMetres: number): Float64Array {
+/** Answers the weight within a radius of a cell's centre, on the cells. O(cells), then O(radius) per question. */
+function weightNearby(grid: Grid, counts: Float64Array, radiusMetres: number): (cell: number) => number {
   const { columns, rows, cellMetres } = grid;
   const before = new Float64Array((columns + 1) * rows);
   for (let row = 0; row < rows; row++)
@@ -64,7 +64,7 @@ function weightNearby(grid: Grid, counts: Float64Array, radiusMetres: number): F
   const halves = Array.from({ length: 2 * reach + 1 }, (_, k) =>
     Math.floor(Math.sqrt((radiusMetres / cellMetres) ** 2 - (k - reach) ** 2)),
   );
-  return counts.map((_, cell) => {
+  return (cell) => {
     const [row, column] = [Math.floor(cell / columns), cell % columns];
     let sum = 0;
     for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
@@ -75,7 +75,7 @@ function weightNearby(grid: Grid, counts: Float64Array, radiusMetres: number): F
         (before[start + Math.max(0, column - half)] as number);
     }
     return sum;
-  });
+  };
 }
 
 export interface SurfacePattern {
@@ -104,7 +104,7 @@ export function surfacePattern(
   let [highest, isPartHidden] = [0, false];
   const shown = surface.densityPerSquareMetre.map((density, cell) => {
     if (density === 0) return Number.NaN;
-    if ((near[cell] as number) < fewestEvents) {
+    if (near(cell) < fewestEvents) {
       isPartHidden = true;
       return Number.NaN;
     }
@@ -137,6 +137,19 @@ export interface HotCells {
   readonly pointsOutside: number;
 }
 
+/** Which scores may be called unusual, with at most a share `level` of false alarms among them. */
+function unusualCells(z: Float64Array, level: number): (score: number) => boolean {
+  const tests = z.reduce((n, score) => (Number.isNaN(score) ? n : n + 1), 0);
+  // Only scores beyond the unadjusted limit can pass; a p is computed for those alone.
+  const least = confidenceZ(1 - level) * (1 - 1e-9);
+  const limit = falseDiscoveryLimit(
+    z.filter((score) => Math.abs(score) >= least).map(twoSidedP),
+    tests,
+    level,
+  );
+  return (score) => Math.abs(score) >= least && twoSidedP(score) <= limit;
+}
+
 export interface HotCellsRule {
   readonly cellMetres: number;
   readonly radiusMetres: number;
@@ -159,20 +172,20 @@ export function hotCells(
     { values: counts, columns, rows, radiusCells, shape: 'disc', inside },
     watcher,
   );
-  const adjusted = falseDiscoveryAdjusted(
-    z.map((score) => (Number.isNaN(score) ? Number.NaN : twoSidedP(score))),
-  );
   const near = weightNearby(grid, counts, radiusCells * grid.cellMetres);
+  const isUnusual = unusualCells(z, rule.level);
+  const classes = new Uint8Array(z.length);
   let [tested, weightUsed, outside] = [0, 0, 0];
-  const codes = hotspotClasses(z, adjusted, rule.level).map((kind, cell) => {
-    const isInside = !inside || inside[cell] === 1;
-    if (isInside) weightUsed += counts[cell] as number;
-    else outside += counts[cell] as number;
-    if (kind !== 'untested') tested++;
-    const isFew = kind === 'hot' && (near[cell] as number) < fewestEvents;
-    return CELL_CLASSES.indexOf(isFew ? 'too-few' : kind);
-  });
-  const classes = Uint8Array.from(codes);
+  for (let cell = 0; cell < z.length; cell++) {
+    const count = counts[cell] as number;
+    if (inside && inside[cell] !== 1) outside += count;
+    else weightUsed += count;
+    const score = z[cell] as number;
+    if (Number.isNaN(score)) continue;
+    tested++;
+    const kind: CellClass = !isUnusual(score) ? 'neither' : score > 0 ? 'hot' : 'cold';
+    classes[cell] = CELL_CLASSES.indexOf(kind === 'hot' && near(cell) < fewestEvents ? 'too-few' : kind);
+  }
   const areasOf = (kind: CellClass) =>
     cellAreas(grid, (cell) => classes[cell] === CELL_CLASSES.indexOf(kind));
   return {

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalCumulative, twoSidedP } from '../../../src/analysis/evaluation/normalDistribution.ts';
-import { falseDiscoveryAdjusted, hotspotClasses } from '../../../src/analysis/hotspots/falseDiscovery.ts';
+import {
+  falseDiscoveryAdjusted,
+  falseDiscoveryLimit,
+  hotspotClasses,
+} from '../../../src/analysis/hotspots/falseDiscovery.ts';
 import { getisOrd, getisOrdStar, getisOrdStarOnGrid } from '../../../src/analysis/hotspots/getisOrd.ts';
 import { pointColumns } from '../../../src/analysis/hotspots/grid.ts';
 import { localMoran, moran } from '../../../src/analysis/hotspots/moran.ts';
@@ -156,6 +160,28 @@ describe('false discovery', () => {
     const adjusted = falseDiscoveryAdjusted(Float64Array.from(p));
     close(adjusted, p_adjusted, 12);
     expect(adjusted.filter((value) => value <= 0.05)).toHaveLength(reference.fdr_BH['rejected_at_0.05']);
+  });
+  it('has a limit that says the same without sorting what cannot pass', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.double({ min: 0, max: 1, noNaN: true }).map((p) => p ** 4),
+          { minLength: 1, maxLength: 60 },
+        ),
+        (values) => {
+          const p = Float64Array.from(values);
+          const limit = falseDiscoveryLimit(
+            p.filter((value) => value <= 0.05),
+            p.length,
+            0.05,
+          );
+          const adjusted = falseDiscoveryAdjusted(p);
+          p.forEach((value, i) => {
+            expect(value <= limit).toBe((adjusted[i] as number) <= 0.05);
+          });
+        },
+      ),
+    );
   });
   it('keeps the order given and leaves what was not tested out', () => {
     const adjusted = falseDiscoveryAdjusted(Float64Array.of(0.06, Number.NaN, 0.001));
