@@ -13,6 +13,7 @@ import { NodeStore } from './nodeStore.ts';
 import { NotUsed } from './notUsed.ts';
 import type { Extract } from './openExtract.ts';
 import { type BoxE7, isInBox, type OsmMember, type OsmVisitor, type Wanted } from './osmElement.ts';
+import { PackedWays, SharedClasses } from './packedWays.ts';
 import type { StreetFeature } from './streetFeature.ts';
 
 export interface CollectOptions {
@@ -22,6 +23,7 @@ export interface CollectOptions {
   readonly progress?: (done: { pass: string; file: string; bytes: number; ofBytes: number }) => void;
   /** Above this many nodes in the box the extract is refused. */
   readonly mostNodes?: number;
+  readonly mostWays?: number;
 }
 
 export interface Collected {
@@ -35,8 +37,9 @@ export interface Collected {
   readonly newestElement: string | undefined;
 }
 
-/** 1.9 GB would be full at some 60 million nodes; a whole country has more and wants a box. */
-const MOST_NODES = 40_000_000;
+/** What 2 GB hold, measured with every element kept: some 130 MB of PBF. A whole country wants a box. */
+const MOST_NODES = 16_000_000;
+const MOST_WAYS = 2_500_000;
 
 const ALL: Wanted = { nodes: true, ways: true, relations: true };
 const NODES: Wanted = { nodes: true, ways: false, relations: false };
@@ -54,6 +57,8 @@ class Collection implements OsmVisitor {
   readonly ways = new Map<number, HeldWay>();
   readonly relations = new Map<number, HeldRelation>();
   readonly notUsed = new NotUsed();
+  private readonly packed = new PackedWays();
+  private readonly shared = new SharedClasses();
   readonly read = { nodes: 0, ways: 0, relations: 0 };
   readonly extent: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   private readonly tagged = new Set<number>();
@@ -76,7 +81,7 @@ class Collection implements OsmVisitor {
     if (latE7 > extent[3]) extent[3] = latE7;
     const inside = !this.options.box || isInBox(lngE7, latE7, this.options.box);
     if (inside) this.nodes.add(id, lngE7, latE7);
-    if (this.nodes.size > (this.options.mostNodes ?? MOST_NODES)) throw tooMany(this.nodes.size);
+    if (this.nodes.size > (this.options.mostNodes ?? MOST_NODES)) throw tooMany(this.nodes.size, 'nodes');
     if (tags) this.taggedNode(id, [lngE7, latE7], { tags, inside });
   }
 
@@ -90,7 +95,8 @@ class Collection implements OsmVisitor {
     }
     const classes = classify(tags);
     const touches = !this.options.box || refs.some((ref) => this.nodes.find(ref) >= 0);
-    if (touches) this.ways.set(id, { refs, classes, area: tags.area });
+    if (touches) this.ways.set(id, this.packed.pack(refs, this.shared.of(classes), tags.area));
+    if (this.ways.size > (this.options.mostWays ?? MOST_WAYS)) throw tooMany(this.ways.size, 'ways');
     if (!touches && classes.length > 0) this.notUsed.add('outside', `w${id}`);
     if (touches && classes.length === 0 && Object.keys(tags).length > 0)
       this.notUsed.add('no-kind', `w${id}`);
@@ -132,7 +138,7 @@ class Collection implements OsmVisitor {
       return;
     }
     this.tagged.add(id);
-    for (const found of classes)
+    for (const found of this.shared.of(classes))
       this.points.push({ id: `n${id}`, class: found, geometry: { shape: 'point', at } });
   }
 
@@ -142,12 +148,12 @@ class Collection implements OsmVisitor {
   }
 }
 
-const tooMany = (count: number): Refused =>
+const tooMany = (count: number, what: string): Refused =>
   new Refused([
     {
       file: '(extracts)',
       feature: '(all)',
-      reason: `more than ${count - 1} nodes; give --bbox, or cut the extract down first (osmium extract)`,
+      reason: `more than ${count - 1} ${what}; give --bbox, or cut the extract down first (osmium extract)`,
     },
   ]);
 

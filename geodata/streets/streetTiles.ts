@@ -99,13 +99,15 @@ interface RegionPlan {
 
 /** Which features each region needs, in the order of the regions' rows and columns. */
 function plan(
-  features: readonly TileFeature[],
+  features: readonly StreetFeature[],
   { regionZoom, toZoom, box }: { regionZoom: number; toZoom: number; box: BoxE7 },
 ): RegionPlan[] {
   const range = tileRangeOf(box, regionZoom);
   const regions = new Map<string, RegionPlan>();
-  features.forEach(({ minZoom, geometry }, index) => {
-    if (minZoom > toZoom) return;
+  features.forEach((feature, index) => {
+    const { geometry } = feature;
+    // What is drawn of it is made anew for each region: that of a whole city would double the memory.
+    if (!tileFeaturesOf(feature).some(({ minZoom }) => minZoom <= toZoom)) return;
     const own = boxOf(geometry);
     const around = boxOfTile({ zoom: regionZoom, x: range.west, y: range.north });
     const margin = ((around[2] - around[0]) * BUFFER) / EXTENT;
@@ -147,13 +149,15 @@ export async function makeTiles(
   sink: TileSink,
   { box, signal, progress }: TilingOptions,
 ): Promise<void> {
-  const drawn = features.flatMap(tileFeaturesOf);
-  const plans = BANDS.map((band) => ({ ...band, regions: plan(drawn, { ...band, box }) }));
+  const plans = BANDS.map((band) => ({ ...band, regions: plan(features, { ...band, box }) }));
   const total = plans.reduce((sum, { regions }) => sum + regions.length, 0);
   let done = 0;
   for (const { regionZoom, toZoom, regions } of plans)
     for (const { x, y, members } of regions) {
-      const own = members.flatMap((index) => drawn[index] ?? []);
+      const own = members.flatMap((index) => {
+        const feature = features[index];
+        return feature ? tileFeaturesOf(feature) : [];
+      });
       cut(new Region(own, regionZoom), sink, { toZoom, box })(regionZoom, x, y);
       progress?.(++done, total);
       // Lets Ctrl-C through.

@@ -18,17 +18,20 @@ import { printTable, type Row } from './table.ts';
 
 const MEGABYTE = 1_000_000;
 const HOUSE_STEP_E7 = 4000;
+/** A quarter of a degree from town to town. */
+const TOWN_STEP_E7 = 2_500_000;
 
 /**
  * A town of so many houses in rows, a street and a lit footway along each row, lamps and trees between: about what an
  * extract of a town holds (5 nodes a house, a tenth of all nodes tagged).
  */
-export function seededTown(houses: number): PlainOsm {
-  const random = seededRandom(7);
+export function seededTown(houses: number, number = 0): PlainOsm {
+  const random = seededRandom(7 + number);
   const town: PlainOsm = { nodes: [], ways: [], relations: [] };
   const perRow = Math.ceil(Math.sqrt(houses));
-  let nodeId = 1_000_000_000;
-  let wayId = 100_000_000;
+  let nodeId = 1_000_000_000 + number * 1_000_000_000;
+  let wayId = 100_000_000 + number * 1_000_000_000;
+  const west = 164_000_000 + number * TOWN_STEP_E7;
   const node = (lngE7: number, latE7: number, tags: Record<string, string> = {}): number => {
     // Uneven, as in life: an even town would pack to nothing and flatter the bytes.
     nodeId += 1 + Math.floor(random() * 500);
@@ -49,12 +52,12 @@ export function seededTown(houses: number): PlainOsm {
     const latE7 = 596_000_000 + row * HOUSE_STEP_E7;
     const along = (shift: number) =>
       Array.from({ length: perRow }, (_, i) =>
-        node(164_000_000 + i * HOUSE_STEP_E7 * 2, latE7 + shift + random() * 200),
+        node(west + i * HOUSE_STEP_E7 * 2, latE7 + shift + random() * 200),
       );
     way(along(-1200), { highway: 'residential', name: `Gata ${row}`, lit: 'yes', surface: 'asphalt' });
     way(along(-900), { highway: 'footway', ...(random() < 0.4 && { lit: random() < 0.8 ? 'yes' : 'no' }) });
     for (let i = 0; i < perRow && row * perRow + i < houses; i++) {
-      const x = 164_000_000 + i * HOUSE_STEP_E7 * 2;
+      const x = west + i * HOUSE_STEP_E7 * 2;
       const [w, h] = [1500 + random() * 2000, 800 + random() * 1000];
       const first = node(x, latE7);
       const refs = [first, node(x + w, latE7), node(x + w, latE7 + h), node(x, latE7 + h), first];
