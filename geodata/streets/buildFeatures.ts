@@ -73,7 +73,7 @@ function buildWay(id: number, { refs, classes, area }: HeldWay, { parts, feature
       const lines = pieces.map(withoutRepeats).filter((line) => line.length >= 4);
       if (!whole && lines.length > 0) parts.notUsed.add('missing-nodes-cut', name);
       if (lines.length === 0) parts.notUsed.add(whole ? 'degenerate' : 'missing-nodes', name);
-      else features.push({ id: name, class: found, geometry: { shape: 'line', lines } });
+      else features.push({ id: name, class: found, geometry: { shape: 'line', lines: lines.slice() } });
     }
   }
 }
@@ -104,10 +104,15 @@ function piecesOf(refs: readonly number[], nodes: NodeStore): number[][] {
 }
 
 const withoutRepeats = (flat: readonly number[]): number[] =>
-  flat.filter((_, i) => {
-    const pair = i - (i % 2);
-    return pair === 0 || flat[pair] !== flat[pair - 2] || flat[pair + 1] !== flat[pair - 1];
-  });
+  exactly(
+    flat.filter((_, i) => {
+      const pair = i - (i % 2);
+      return pair === 0 || flat[pair] !== flat[pair - 2] || flat[pair + 1] !== flat[pair - 1];
+    }),
+  );
+
+/** A list that grew keeps room for more; a copy has none, and a city has millions of lists. */
+const exactly = (grown: readonly number[]): number[] => grown.slice();
 
 /** Twice the area of a closed ring, positive when anticlockwise. Exact enough: the sums stay below 2^53 for a city. */
 function twiceAreaOf(ring: FlatE7): number {
@@ -131,7 +136,7 @@ function areaOf(closed: readonly number[]): StreetGeometry | undefined {
 function reversed(flat: FlatE7): number[] {
   const turned: number[] = [];
   for (let i = flat.length - 2; i >= 0; i -= 2) turned.push(flat[i] ?? 0, flat[i + 1] ?? 0);
-  return turned;
+  return exactly(turned);
 }
 
 function buildRelation(id: number, relation: HeldRelation, { parts, features }: Building): void {

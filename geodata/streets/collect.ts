@@ -37,9 +37,9 @@ export interface Collected {
   readonly newestElement: string | undefined;
 }
 
-/** What 2 GB hold, measured with every element kept: some 130 MB of PBF. A whole country wants a box. */
-const MOST_NODES = 16_000_000;
-const MOST_WAYS = 2_500_000;
+/** What 2 GB hold where every way is kept, and every one a house with an address. A whole country wants a box. */
+const MOST_NODES = 14_000_000;
+const MOST_WAYS = 1_750_000;
 
 const ALL: Wanted = { nodes: true, ways: true, relations: true };
 const NODES: Wanted = { nodes: true, ways: false, relations: false };

@@ -26,8 +26,14 @@ export class SharedClasses {
 
   /** Hardly two addresses are equal, but their words are. */
   private address(one: Extract<OsmClass, { kind: 'address' }>): OsmClass {
-    const entries = Object.entries(one).map(([key, value]) => [key, this.word(value)]);
-    return Object.fromEntries(entries) as typeof one;
+    const { street, houseNumber, city, postcode } = one;
+    const known = { kind: one.kind, street: this.word(street), houseNumber: this.word(houseNumber) };
+    if (city === undefined && postcode === undefined) return known;
+    return {
+      ...known,
+      ...(postcode !== undefined && { postcode: this.word(postcode) }),
+      ...(city !== undefined && { city: this.word(city) }),
+    };
   }
 
   private word(word: string): string {

@@ -7,13 +7,14 @@ import { encodePbf, type PlainOsm } from '../streets/encodePbf.ts';
  */
 export function writeLargePbf(path: string, towns: number, townOf: (number: number) => PlainOsm): void {
   const file = openSync(path, 'w');
+  const real = { withHistory: true };
   const none: PlainOsm = { nodes: [], ways: [], relations: [] };
   // Each piece is a whole file of its own; only the first keeps its header.
   const header = encodePbf(none).length;
   writeSync(file, encodePbf(none));
   for (let number = 0; number < towns; number++)
-    writeSync(file, encodePbf({ ...none, nodes: townOf(number).nodes }).subarray(header));
+    writeSync(file, encodePbf({ ...none, nodes: townOf(number).nodes }, real).subarray(header));
   for (let number = 0; number < towns; number++)
-    writeSync(file, encodePbf({ ...none, ways: townOf(number).ways }).subarray(header));
+    writeSync(file, encodePbf({ ...none, ways: townOf(number).ways }, real).subarray(header));
   closeSync(file);
 }

@@ -49,6 +49,7 @@ describe.each(EXTRACTS)('%s', (name) => {
     ['dense, small blocks', { elementsPerBlock: 97 }],
     ['plain nodes', { nodes: 'plain' as const }],
     ['not packed', { compress: false }],
+    ['with history', { withHistory: true }],
   ])('reads PBF as the XML it was made from: %s', async (kind, options) => {
     const path = write(`${name}-${kind}.pbf`, encodePbf(plain, options));
     expect(elements(await readAll(path))).toEqual(plain);
