@@ -9,12 +9,9 @@ const ROOMS: readonly [file: string, name: string][] = [
   ['sight.ts', 'benchSight'],
   ['hotspots.ts', 'benchHotspots'],
   ['streets.ts', 'benchStreets'],
-<<<<<<< HEAD
   ['planner.ts', 'benchPlanner'],
   ['files.ts', 'benchFiles'],
-=======
   ['streetMap.ts', 'benchStreetMap'],
->>>>>>> e2ec891 (Bench the map over streets; measure extracts as people download them)
 ];
 
 const wanted = process.argv[2];
