@@ -94,9 +94,8 @@ function preloadMap(): Plugin {
       order: 'post',
       handler: (html, { bundle = {} }) => {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const files = new Set(
-          chunks.filter(({ name }) => name === 'MapStage').map(({ fileName }) => fileName),
-        );
+        const stage = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/resident/MapStage.tsx'));
+        const files = new Set(stage ? [stage.fileName] : []);
         // a set hands out what is added to it while it is being walked
         for (const file of files)
           for (const needed of chunks.find(({ fileName }) => fileName === file)?.imports ?? [])

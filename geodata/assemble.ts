@@ -134,6 +134,7 @@ function entryOf({ recipe, draft }: CookedLayer, text: string, city: City): Laye
     date: dates.at(-1) ?? '',
     sourceIds: [...recipe.sourceIds],
     licence: [...new Set(sources.flatMap((source) => source?.licence ?? []))].join(' · '),
+    ...(recipe.isLate && { isLate: true }),
   };
 }
 

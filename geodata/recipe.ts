@@ -36,6 +36,8 @@ export interface Recipe {
   title: LocalText;
   description: LocalText;
   sourceIds: readonly string[];
+  /** Nothing of it is seen while the map shows the whole city. */
+  isLate?: true;
   make(kitchen: Kitchen): Made;
 }
 /** A city as a folder: what `--city` names. */

@@ -139,6 +139,7 @@ const neighbourhoods = contextRecipe(
       'Statistics Sweden’s regional statistical areas with population. The countryside and Kvicksund are missing.',
       'SCB:n alueelliset tilastoalueet ja väkiluku. Maaseutu ja Kvicksund puuttuvat.',
     ),
+    isLate: true,
     sourceIds: [SCB],
   },
   (feature) => ({
@@ -160,6 +161,7 @@ const neighbourhoodLabels = contextRecipe(
       'Where the names are written on the map.',
       'Mihin nimet kirjoitetaan kartalla.',
     ),
+    isLate: true,
     sourceIds: [SCB],
   },
   (feature) => ({ id: `namn-${slug(textOf(feature, 'regso'))}`, name: textOf(feature, 'name') }),
@@ -180,6 +182,7 @@ const statisticalAreas = contextRecipe(
       'Statistics Sweden’s demographic statistical areas. The countryside and Kvicksund are missing.',
       'SCB:n väestötilastoalueet. Maaseutu ja Kvicksund puuttuvat.',
     ),
+    isLate: true,
     sourceIds: [SCB],
   },
   (feature) => ({
@@ -201,6 +204,7 @@ const boundaryLines = contextRecipe(
       'Boundaries between statistical areas. They often follow main streets but are no street network.',
       'Tilastoalueiden rajoja. Ne seuraavat usein pääkatuja, mutta eivät ole katuverkko.',
     ),
+    isLate: true,
     sourceIds: [SCB],
   },
   numbered('grans'),

@@ -27,6 +27,7 @@ export function pointSourceOf(feature: SourceFeature): string {
 export const namedPoints: Recipe = {
   id: 'orter',
   role: 'context',
+  isLate: true,
   title: say('Namngivna platser', 'Named places', 'Nimetyt paikat'),
   description: say(
     'Platser att söka efter. Att en plats finns här betyder inte att den hör till paketet.',

@@ -22,7 +22,10 @@ const CHAPTERS: Readonly<Record<Room, readonly Chapter[]>> = {
 export function App({ first }: { first: I18n }) {
   const [{ i18n, room }, setTexts] = useState<{ i18n: I18n; room: Room }>({ i18n: first, room: 'resident' });
   const { language, room: asked } = useOpen((state) => state.view);
+  const hasTexts = room === asked || CHAPTERS[asked].length === 0;
+  const isCurrent = hasTexts && i18n.locale === language;
   useEffect(() => {
+    if (isCurrent) return;
     let isStale = false;
     loadCatalogue(language, CHAPTERS[asked]).then((loaded) => {
       if (!isStale) setTexts({ i18n: loaded, room: asked });
@@ -30,13 +33,13 @@ export function App({ first }: { first: I18n }) {
     return () => {
       isStale = true;
     };
-  }, [language, asked]);
+  }, [language, asked, isCurrent]);
   useEffect(() => {
     document.documentElement.lang = i18n.locale;
   }, [i18n]);
   return (
     <TextProvider i18n={i18n}>
-      <Roof hasTexts={room === asked || CHAPTERS[asked].length === 0} />
+      <Roof hasTexts={hasTexts} />
     </TextProvider>
   );
 }

@@ -139,6 +139,8 @@ export const LayerEntrySchema = v.strictObject({
   date: v.string(),
   sourceIds: v.pipe(v.array(IdSchema), v.minLength(1)),
   licence: v.string(),
+  /** Nothing of it is seen while the map shows the whole city: it can be read after the page has started. */
+  isLate: v.optional(v.literal(true)),
 });
 export type LayerEntry = v.InferOutput<typeof LayerEntrySchema>;
 

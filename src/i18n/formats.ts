@@ -16,8 +16,14 @@ export function formatsOf(language: string): Formats {
     maximumFractionDigits: 0,
   });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const number = (value: number, fractionDigits = 0): string =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits }).format(value);
+  // making one costs far more than using it
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, fractionDigits = 0): string => {
+    const format =
+      numbers.get(fractionDigits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: fractionDigits });
+    numbers.set(fractionDigits, format);
+    return format.format(value);
+  };
   return {
     sek: (amountSek) => money.format(amountSek),
     number,

@@ -12,6 +12,7 @@ import {
   changeView,
   mapCannotBeDrawn,
   mapTakesPictures,
+  pageHasStarted,
   useOpen,
 } from '../state/store.ts';
 import { boundsOf } from './bounds.ts';
@@ -63,6 +64,7 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
         break;
       case 'idle':
         atRest.current();
+        pageHasStarted();
         break;
     }
   };

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import { useAddresses, wantAddresses } from '../state/addresses.ts';
 import type { Atlas } from '../state/atlas.ts';
@@ -8,7 +8,9 @@ import { askAbout, select, useOpen } from '../state/store.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { SearchElsewhere } from './SearchElsewhere.tsx';
-import { type Finding, findingsOf, searcherOf, streetFindingOf, together } from './search.ts';
+import type { Finding } from './search.ts';
+
+type Searching = typeof import('./search.ts');
 
 /** The package's own findings must not drown among a city's streets. */
 const MOST_STREETS = 6;
@@ -21,8 +23,14 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
   const streets = useGrounds((state) => state.streets);
   const findStreets = useAddresses((state) => state.find);
   const geocoder = useOpen((state) => state.config.geocoder);
-  // The index is made when somebody first writes, not while the page is starting.
+  // What searches is fetched when somebody steps into the field, and the index made when they first write.
+  const [searching, setSearching] = useState<Searching | null>(null);
+  const prepare = (): void => {
+    if (!searching) import('./search.ts').then(setSearching, console.error);
+  };
   const find = useMemo(() => {
+    if (!searching) return () => [];
+    const { findingsOf, searcherOf, streetFindingOf, together } = searching;
     let search: ReturnType<typeof searcherOf> | undefined;
     return (words: string): readonly Finding[] => {
       search ??= searcherOf(findingsOf(atlas, contextOf(layers), text));
@@ -36,13 +44,14 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
         onStreets.map((found) => streetFindingOf(found, text.t)),
       );
     };
-  }, [atlas, layers, text, findStreets, geocoder]);
+  }, [searching, atlas, layers, text, findStreets, geocoder]);
   const choose = ({ target }: Finding): void => {
     if (target.kind === 'selection') select(target.selection);
     else askAbout(target.lngLat);
   };
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the focus of the field in it
+    <div onFocus={prepare}>
       <SearchBox
         label={t(streets ? 'search.labelStreets' : 'search.label')}
         nothing={t('search.nothing')}
@@ -54,6 +63,6 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
         })}
       />
       <MyPlace />
-    </>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { City } from '../domain/city.ts';
-import type { Manifest } from '../domain/feature.ts';
+import type { LayerEntry, Manifest } from '../domain/feature.ts';
 import { type Atlas, atlasOf, unknownIds } from './atlas.ts';
 import { type Config, DEFAULT_CONFIG, fetchConfig } from './config.ts';
-import { fetchCity, fetchLayer, type LayerContent, ReadProblem } from './fetchCity.ts';
+import { fetchCity, fetchLayer, fetchManifest, type LayerContent } from './fetchCity.ts';
+import { ReadProblem } from './readProblem.ts';
 import { DEFAULT_VIEW, formatView, parseView, type Selection, type View } from './view.ts';
 
 export type LayerState =
@@ -52,23 +53,58 @@ export const useOpen = create<State>(() => ({
 const set = useOpen.setState;
 const get = useOpen.getState;
 
-/** Reads the configuration, the city and all its layers; the page is usable as soon as the city is there. */
+/**
+ * Reads the configuration, the city and its layers; the page is usable as soon as the city is there. What a map of the
+ * whole city does not show yet is read when the page has started.
+ */
 export async function openCity(): Promise<void> {
   set({ phase: { kind: 'loading' }, view: parseView(location.search, location.hash) });
   const { config, problem } = await fetchConfig();
   set({ config });
   if (problem) addNotice({ kind: 'config', detail: problem });
   try {
-    const { manifest, city } = await fetchCity(config.layers);
-    set({ phase: { kind: 'ready', manifest, city }, atlas: atlasOf(city, []) });
-    await Promise.all(manifest.layers.map((entry) => loadLayer(entry.id)));
+    const manifest = await fetchManifest(config.layers);
+    const early = manifest.layers.filter(({ isLate }) => !isLate);
+    const coming = early.map((entry) => settled(fetchLayer(config.layers, entry)));
+    const city = await fetchCity(config.layers, manifest);
+    set({ phase: { kind: 'ready', manifest, city }, atlas: atlasOf(city, []), layers: loading(early) });
+    await Promise.all(early.map(async ({ id }, index) => receive(id, await coming[index])));
     reportUnknown(manifest);
+    if (get().view.room === 'resident')
+      await Promise.race([started, new Promise((resolve) => setTimeout(resolve, LATEST_START_MS))]);
+    await Promise.all(manifest.layers.filter(({ isLate }) => isLate).map(({ id }) => loadLayer(id)));
   } catch (error) {
     const part = error instanceof ReadProblem && error.part === 'manifest' ? 'manifest' : 'city';
-    const detail = error instanceof ReadProblem ? error.detail : String(error);
-    set({ phase: { kind: 'failed', part, detail } });
+    set({ phase: { kind: 'failed', part, detail: detailOf(error) } });
   }
 }
+
+/** Where no map says that it is drawn: the list is open, or drawing takes its time. */
+const LATEST_START_MS = 4000;
+let start: () => void;
+const started = new Promise<void>((resolve) => {
+  start = resolve;
+});
+
+/** Who has just been given the map can use it before the rest is fetched. */
+const PAUSE_MS = 500;
+
+/** The map has been drawn: what waited for the start to be over may begin. */
+export const pageHasStarted = (): void => void setTimeout(start, PAUSE_MS);
+
+const loading = (entries: readonly LayerEntry[]): State['layers'] =>
+  Object.fromEntries(entries.map(({ id }) => [id, { state: 'loading' }]));
+
+type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+/** A promise that never fails: it may come to nothing before anybody waits for it. */
+const settled = <T>(promise: Promise<T>): Promise<Outcome<T>> =>
+  promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+
+const detailOf = (error: unknown): string => (error instanceof ReadProblem ? error.detail : String(error));
 
 /** Layers that have arrived within this time are shown together: each showing redraws the map. */
 const GATHER_MS = 40;
@@ -81,10 +117,14 @@ function show(layerId: string, state: LayerState): Promise<void> {
   gathering ??= new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => {
     const { phase, layers } = get();
     const next = { ...layers, ...arrived };
+    const changesPackage = Object.values(arrived).some(
+      (layer) => layer.state !== 'ready' || layer.content.role === 'package',
+    );
     arrived = {};
     gathering = null;
-    if (phase.kind === 'ready')
-      set({ layers: next, atlas: atlasOf(phase.city, packageOf(phase.manifest, next)) });
+    if (phase.kind !== 'ready') return;
+    if (changesPackage) set({ layers: next, atlas: atlasOf(phase.city, packageOf(phase.manifest, next)) });
+    else set({ layers: next });
   });
   return gathering;
 }
@@ -96,16 +136,22 @@ export async function loadLayer(layerId: string): Promise<void> {
   const entry = phase.manifest.layers.find((candidate) => candidate.id === layerId);
   if (!entry) return;
   set(({ layers, notices }) => ({
-    layers: { ...layers, [layerId]: { state: 'loading' } },
+    // one that comes late is not waited for
+    layers: entry.isLate ? layers : { ...layers, ...loading([entry]) },
     notices: notices.filter((notice) => notice.kind !== 'layer' || notice.layerId !== layerId),
   }));
-  try {
-    await show(layerId, { state: 'ready', content: await fetchLayer(config.layers, entry) });
-  } catch (error) {
-    const detail = error instanceof ReadProblem ? error.detail : String(error);
-    addNotice({ kind: 'layer', layerId, detail });
-    await show(layerId, { state: 'failed', detail });
+  await receive(layerId, await settled(fetchLayer(config.layers, entry)));
+}
+
+/** Shows a layer that came, or says which one did not. */
+async function receive(layerId: string, outcome: Outcome<LayerContent> | undefined): Promise<void> {
+  if (outcome && 'value' in outcome) {
+    await show(layerId, { state: 'ready', content: outcome.value });
+    return;
   }
+  const detail = detailOf(outcome?.error);
+  addNotice({ kind: 'layer', layerId, detail });
+  await show(layerId, { state: 'failed', detail });
 }
 
 function packageOf(manifest: Manifest, layers: State['layers']) {
