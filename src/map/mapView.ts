@@ -7,6 +7,7 @@ import {
   Map as MapLibreMap,
   NavigationControl,
   type PaddingOptions,
+  prewarm,
   ScaleControl,
   type StyleSpecification,
   setWorkerUrl,
@@ -38,6 +39,8 @@ import { symbolResolver } from './symbols/symbols.ts';
 export type { MapHandle, MapOptions, Target } from './mapHandle.ts';
 
 setWorkerUrl(workerUrl);
+// the worker gets ready while the page is still making the map
+prewarm();
 
 /** Puts a map into a container. Without WebGL 2 it reports the problem and returns a handle that does nothing. */
 export function mountMap(container: HTMLElement, options: MapOptions): MapHandle {

@@ -7,6 +7,7 @@ import type {
 import { areaLayers } from './layers/areas.ts';
 import { contextLabelLayers } from './layers/contextLabels.ts';
 import { imageLayer, imageSourceId, overlayLayers } from './layers/overlays.ts';
+import { traitsKey } from './layers/overlayTraits.ts';
 import { overviewLayers } from './layers/overview.ts';
 import { cameraLayers, lightLayers, placeLayers } from './layers/points.ts';
 import { brushOf } from './layers/programmeColour.ts';
@@ -98,7 +99,7 @@ export function styleIngredientsOf({
   overlays,
   images,
 }: Scene): readonly unknown[] {
-  const ids = (overlays ?? []).map(({ id }) => id);
+  const ids = (overlays ?? []).map(traitsKey);
   const pictures = (images ?? []).map(
     ({ id, url, opacity, corners }) => `${id} ${url} ${opacity} ${corners}`,
   );

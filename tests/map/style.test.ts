@@ -1,4 +1,5 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature, Geometry } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { rankOf } from '../../src/map/order.ts';
@@ -34,7 +35,28 @@ const BASEMAPS: readonly Basemap[] = [
   { kind: 'style', url: 'http://localhost/style.json', attribution: 'Style' },
 ];
 const assetsFor = ({ kind }: Basemap): StyleAssets => ({ fontFaces, ...(kind === 'style' && { foreign }) });
-const overlays: Scene['overlays'] = [{ id: 'result', data: { type: 'FeatureCollection', features: [] } }];
+const overlayFeature = (geometry: Geometry, properties = {}): Feature => ({
+  type: 'Feature',
+  geometry,
+  properties,
+});
+const aPoint: Geometry = { type: 'Point', coordinates: [16, 59] };
+const aLine: Geometry = {
+  type: 'LineString',
+  coordinates: [
+    [16, 59],
+    [16.1, 59.1],
+  ],
+};
+const anOutline: Geometry = { type: 'Polygon', coordinates: [[...aLine.coordinates, [16, 59.1], [16, 59]]] };
+const overlayOf = (...features: Feature[]) => [
+  { id: 'result', data: { type: 'FeatureCollection' as const, features } },
+];
+const overlays: Scene['overlays'] = overlayOf(
+  overlayFeature(aPoint, { symbol: 'dot', label: 'A' }),
+  overlayFeature(aPoint, { colour: '#123456' }),
+  overlayFeature(anOutline, { line: 'dashed' }),
+);
 const images: Scene['images'] = [
   {
     id: 'lux',
@@ -109,6 +131,35 @@ describe('the style', () => {
         promoteId: 'id',
         data: { type: 'FeatureCollection', features: [] },
       });
+  });
+
+  it('makes only the layers and values that an overlay asks for', () => {
+    const layersFor = (...features: Feature[]) =>
+      styleOf(aScene({ overlays: overlayOf(...features) }), { fontFaces }).layers.filter(({ id }) =>
+        id.startsWith('overlay-'),
+      );
+    const ids = (...features: Feature[]) => layersFor(...features).map(({ id }) => id.split(':')[0]);
+    expect(ids()).toEqual([]);
+    expect(ids(overlayFeature(aLine))).toEqual(['overlay-line']);
+    expect(ids(overlayFeature(anOutline))).toEqual(['overlay-fill', 'overlay-line']);
+    expect(ids(overlayFeature(aPoint, { symbol: 'dot', label: 'A' }))).toEqual([
+      'overlay-symbol',
+      'overlay-label',
+    ]);
+    expect(layersFor(overlayFeature(aPoint))[0]?.paint).toMatchObject({ 'circle-radius': 6 });
+    expect(layersFor(overlayFeature(aPoint, { radiusPixels: 9 }))[0]?.paint).toMatchObject({
+      'circle-radius': ['coalesce', ['get', 'radiusPixels'], 6],
+    });
+    const crowd = layersFor(...Array.from({ length: 20_000 }, () => overlayFeature(aPoint)));
+    expect(crowd[0]?.paint).toMatchObject({ 'circle-radius': 4 });
+    expect(crowd[0]?.paint).not.toHaveProperty('circle-stroke-width');
+  });
+
+  it('changes when the data of an overlay ask for something else', () => {
+    const parts = (...features: Feature[]) =>
+      styleIngredientsOf(aScene({ overlays: overlayOf(...features) }));
+    expect(parts(overlayFeature(aLine))).toEqual(parts(overlayFeature(aLine), overlayFeature(aLine)));
+    expect(parts(overlayFeature(aLine))).not.toEqual(parts(overlayFeature(aPoint)));
   });
 
   it('draws its layers in the order of the one list', () => {
