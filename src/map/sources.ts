@@ -4,6 +4,7 @@ import { contextFeatures } from './contextFeatures.ts';
 import { nameSpots } from './nameSpots.ts';
 import type { Scene } from './scene.ts';
 import { sectorOf } from './sector.ts';
+import { nudgesOf } from './sharedSpots.ts';
 
 /** The sources the map always has. They start empty; each overlay adds one of its own. */
 export const SOURCE_IDS = [
@@ -70,9 +71,9 @@ const BUILDERS: Readonly<Record<SourceId, (scene: Scene, draw: Drawer) => Featur
   lights: (scene, { plain }) => ofKind(scene, 'light').map(plain),
   cameras: (scene, { plain }) => ofKind(scene, 'camera').map(plain),
   'camera-sectors': (scene, { sector }) => ofKind(scene, 'camera').flatMap(sector),
-  places: (scene, { plain }) => ofKind(scene, 'place').map(plain),
-  selection: ({ features, ghosts, selectedIds }, { plain }) =>
-    [...features, ...ghosts].filter(({ properties }) => selectedIds.has(properties.id)).map(plain),
+  places: (scene, { nudged }) => ofKind(scene, 'place').map(nudged),
+  selection: ({ features, ghosts, selectedIds }, { nudged }) =>
+    [...features, ...ghosts].filter(({ properties }) => selectedIds.has(properties.id)).map(nudged),
   marker: ({ marker }) =>
     marker
       ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...marker] }, properties: {} }]
@@ -195,8 +196,16 @@ function packageDrawer(scene: Scene) {
     geometry: feature.geometry,
     properties: propertiesOf(feature),
   });
+  let nudges: ReturnType<typeof nudgesOf> | undefined;
   return {
     plain,
+    /** As plain, and, where places stand too close together, how far aside it is drawn. */
+    nudged: (feature: PackageFeature): Feature => {
+      nudges ??= nudgesOf(ofKind(scene, 'place'));
+      const drawn = plain(feature);
+      const nudge = nudges.get(feature.properties.id);
+      return nudge ? { ...drawn, properties: { ...drawn.properties, nudge } } : drawn;
+    },
     named: (feature: PackageFeature): Feature[] => {
       const properties = propertiesOf(feature);
       return nameSpots(feature, properties.district === true, crowd).map(({ at, spot }) => ({

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import { NUDGES } from '../sharedSpots.ts';
 import type { Brush } from './programmeColour.ts';
 import { halo, nameWithNote, SEMI_BOLD } from './text.ts';
 import { byZoom } from './zoom.ts';
@@ -127,6 +128,10 @@ export function cameraLayers({ programmeColour, symbol }: Brush): LayerSpecifica
   ];
 }
 
+/** A place's square with a little air beside it, and its size by zoom. */
+export const PLACE_PIXELS = 30;
+export const PLACE_SIZES = [8, 0.4, 11, 0.6, 13, 0.9, 15, 1] as const;
+
 /** Places: a rounded square with the pictogram of its category. */
 export function placeLayers({ palette, programmeColour, symbol }: Brush): LayerSpecification[] {
   return [
@@ -136,7 +141,14 @@ export function placeLayers({ palette, programmeColour, symbol }: Brush): LayerS
       source: 'places',
       layout: {
         'icon-image': symbol('place', ['get', 'category']),
-        'icon-size': byZoom(8, 0.4, 11, 0.6, 13, 0.9, 15, 1),
+        'icon-size': byZoom(...PLACE_SIZES),
+        'icon-offset': [
+          'match',
+          // a branch must be a whole number
+          ['*', 2, ['coalesce', ['get', 'nudge'], 0]],
+          ...NUDGES.flatMap((nudge) => [nudge * 2, ['literal', [nudge * PLACE_PIXELS, 0]]]),
+          ['literal', [0, 0]],
+        ] as unknown as ExpressionSpecification,
         'icon-overlap': 'always',
       },
     },

@@ -1,7 +1,9 @@
-import type { FilterSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
+import { NUDGES } from '../sharedSpots.ts';
 import { symbolId } from '../symbols/symbols.ts';
 import { perFeature } from './perFeature.ts';
+import { PLACE_PIXELS, PLACE_SIZES } from './points.ts';
 import { halo, nameWithNote, SEMI_BOLD } from './text.ts';
 
 const drawnAs = (...types: readonly string[]): FilterSpecification => [
@@ -56,34 +58,48 @@ function lineRings(palette: Palette): LayerSpecification[] {
   ];
 }
 
+/** The ring around a point; a place that is drawn aside has it there. */
+function ringsAt(nudge: number, palette: Palette): LayerSpecification[] {
+  const ring = (
+    id: string,
+    radius: number,
+    stroke: { colour: string; width: number },
+  ): LayerSpecification => ({
+    id: nudge === 0 ? id : `${id}:${nudge}`,
+    type: 'circle',
+    source: 'selection',
+    filter: [
+      'all',
+      drawnAs('Point'),
+      ['==', ['coalesce', ['get', 'nudge'], 0], nudge],
+    ] as FilterSpecification,
+    paint: {
+      'circle-radius': radius,
+      'circle-opacity': 0,
+      'circle-stroke-color': stroke.colour,
+      'circle-stroke-width': stroke.width,
+      ...(nudge !== 0 && { 'circle-translate': asidePixels(nudge) }),
+    },
+  });
+  return [
+    ring('selection-point-gap', 18, { colour: palette.paper, width: 3 }),
+    ring('selection-point-ring', 20.5, { colour: palette.ink, width: 2.5 }),
+  ];
+}
+
+/** How far aside, at every zoom that the size of a place is given for. */
+function asidePixels(nudge: number): ExpressionSpecification {
+  const stops = PLACE_SIZES.map((value, index): unknown =>
+    index % 2 === 0 ? value : ['literal', [value * nudge * PLACE_PIXELS, 0]],
+  );
+  return ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as ExpressionSpecification;
+}
+
 function pointRings(palette: Palette): LayerSpecification[] {
   const source = 'selection';
   const point = drawnAs('Point');
   return [
-    {
-      id: 'selection-point-gap',
-      type: 'circle',
-      source,
-      filter: point,
-      paint: {
-        'circle-radius': 18,
-        'circle-opacity': 0,
-        'circle-stroke-color': palette.paper,
-        'circle-stroke-width': 3,
-      },
-    },
-    {
-      id: 'selection-point-ring',
-      type: 'circle',
-      source,
-      filter: point,
-      paint: {
-        'circle-radius': 20.5,
-        'circle-opacity': 0,
-        'circle-stroke-color': palette.ink,
-        'circle-stroke-width': 2.5,
-      },
-    },
+    ...[0, ...NUDGES].flatMap((nudge) => ringsAt(nudge, palette)),
     {
       id: 'selection-label',
       type: 'symbol',
