@@ -27,6 +27,8 @@ class Council {
 
   async newPlace(name: string, at: readonly [number, number]): Promise<void> {
     await this.panel.getByRole('button', { name: 'Ny plats' }).click();
+    // On a phone the map may have scrolled out of sight.
+    await this.page.locator('#map').scrollIntoViewIfNeeded();
     await this.driver.clickMapAt(at);
     await expect(this.panel.getByText('Platsen är utsatt.')).toBeVisible();
     await this.panel.getByLabel('Platsens namn').fill(name);
@@ -116,7 +118,7 @@ test('a whole meeting: from a place on the map to minutes that can be searched',
   isMobile,
 }) => {
   test.skip(isMobile, 'a meeting is held on a large screen; the phone reads, below');
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const council = new Council(driver);
   const { page } = driver;
   await council.open();
@@ -224,6 +226,7 @@ test('a whole meeting: from a place on the map to minutes that can be searched',
   await picture(page, 'view');
   await page.keyboard.press('Escape');
   await expect(view).toBeHidden();
+  await expect(page).not.toHaveURL(/step=/);
 
   // Everything is there after a reload, and the decision once.
   await page.reload();
