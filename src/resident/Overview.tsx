@@ -5,6 +5,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { FactList } from './FactList.tsx';
 import { MoneyBar } from './MoneyBar.tsx';
 import { MoneyTree } from './MoneyTree.tsx';
+import { StreetsSource } from './StreetsSource.tsx';
 
 const ALL = 'all';
 
@@ -71,6 +72,7 @@ export function Overview({ atlas }: { atlas: Atlas }) {
       <section className="about">
         <h2>{t('about.title')}</h2>
         <p>{t('about.data')}</p>
+        <StreetsSource />
         <details>
           <summary>{t('about.questions')}</summary>
           <ul className="facts">

@@ -68,7 +68,8 @@ export async function keepStreets(): Promise<void> {
 
 /** The archive must lie there whole: parts of a file cannot be kept, and a whole one answers for every part. */
 async function keepTiles(address: string, bytes: number): Promise<void> {
-  const response = await fetch(address);
+  // Past the browser's own cache: a host that compresses would have the whole file and its ranges mixed up there.
+  const response = await fetch(address, { cache: 'no-store' });
   if (response.status !== 200 || !response.body) throw new Error(String(response.status));
   let got = 0;
   let said = 0;

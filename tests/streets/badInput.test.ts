@@ -87,6 +87,7 @@ describe('a file that cannot be used is refused with its reason, and nothing is 
   it('more nodes than memory is meant for', async () => {
     const extract = await openExtract(file);
     await expect(collect([extract], { mostNodes: 100 })).rejects.toThrow(/more than 100 nodes; give --bbox/);
+    await expect(collect([extract], { mostWays: 50 })).rejects.toThrow(/more than 50 ways; give --bbox/);
   });
 
   it('a folder that is not ours is left alone', async () => {
