@@ -81,7 +81,9 @@ function Outcome({ outcome }: { outcome: WorkspaceOutcome }) {
 function MergedFile({ outcome }: { outcome: Extract<WorkspaceOutcome, { kind: 'merged' }> }) {
   const { t } = useText();
   const { addedRecords, conflicts, rescued } = outcome.report;
-  const added = (['proposals', 'places', 'threads', 'evaluations', 'datasets', 'versions'] as const)
+  const added = (
+    ['proposals', 'places', 'threads', 'evaluations', 'meetings', 'datasets', 'versions'] as const
+  )
     .map((collection) => ({
       collection,
       count: addedRecords.filter((record) => record.collection === collection).length,
