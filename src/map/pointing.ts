@@ -7,6 +7,13 @@ import type { Hand } from './scene.ts';
 
 type ScreenPoint = readonly [x: number, y: number];
 
+interface Press {
+  readonly reachPixels: number;
+  readonly isAdding: boolean;
+  readonly isFree: boolean;
+  readonly isKey?: boolean;
+}
+
 /** What the user points at on the map: presses, hovering, and, where the scene has a hand, dragging. */
 export class Pointing {
   readonly #map: MapLibreMap;
@@ -34,7 +41,7 @@ export class Pointing {
     map.on('mousemove', ({ point }) => this.#hover([point.x, point.y]));
     map.getCanvas().addEventListener('keydown', ({ key, shiftKey, altKey }) => {
       const { clientWidth, clientHeight } = map.getCanvas();
-      const keys = { reachPixels: REACH_PIXELS.finger, isAdding: shiftKey, isFree: altKey };
+      const keys = { reachPixels: REACH_PIXELS.finger, isAdding: shiftKey, isFree: altKey, isKey: true };
       if (key === 'Enter') this.#press([clientWidth / 2, clientHeight / 2], keys);
     });
   }
@@ -82,10 +89,10 @@ export class Pointing {
     return pickOf(candidatesNear(this.#screen, at, reachPixels), reachPixels);
   }
 
-  #press(at: ScreenPoint, press: { reachPixels: number; isAdding: boolean; isFree: boolean }): void {
+  #press(at: ScreenPoint, press: Press): void {
     const { lng, lat } = this.#map.unproject([at[0], at[1]]);
     const lngLat = [lng, lat] as const;
-    const { reachPixels, isAdding, isFree } = press;
+    const { reachPixels, isAdding, isFree, isKey = false } = press;
     const grip = this.#dragging.gripAt(at, reachPixels);
     if (grip !== null) {
       this.#onEvent({ kind: 'grip', gripId: grip });
@@ -94,7 +101,7 @@ export class Pointing {
     const featureId = this.#hand?.mode === 'point' ? null : this.#featureAt(at, reachPixels);
     this.#onEvent(
       featureId === null
-        ? { kind: 'point', lngLat, isAdding, isFree }
+        ? { kind: 'point', lngLat, isAdding, isFree, isKey }
         : { kind: 'select', featureId, lngLat, isAdding },
     );
   }

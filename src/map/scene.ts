@@ -133,6 +133,8 @@ export type MapEvent =
       readonly isAdding?: boolean;
       /** Alt was held: no snapping. */
       readonly isFree?: boolean;
+      /** Enter was pressed: the point is the middle of the map. */
+      readonly isKey?: boolean;
     }
   /** Where the pointer is, at most once a frame; null when it has left the map. Only where the scene has a hand. */
   | { readonly kind: 'pointer'; readonly lngLat: LngLatPair | null; readonly isFree: boolean }

@@ -7,6 +7,8 @@ export type SnapKind = 'vertex' | 'line' | 'angle' | 'free';
 interface Sketch {
   /** The corners of the line or outline being drawn. */
   readonly corners: readonly LngLat[];
+  /** The last corner was set by hand, not by key: Enter then finishes instead of adding one. */
+  readonly isByHand: boolean;
   /** Where the next corner would land. */
   readonly cursor: LngLat | null;
   readonly snap: SnapKind;
@@ -19,6 +21,7 @@ interface Sketch {
 /** What is being drawn and not yet part of any proposal. */
 export const useSketch = create<Sketch>(() => ({
   corners: [],
+  isByHand: false,
   cursor: null,
   snap: 'free',
   ring: [],
@@ -27,8 +30,8 @@ export const useSketch = create<Sketch>(() => ({
 
 const set = useSketch.setState;
 
-export function sketchCorner(corner: LngLat): void {
-  set(({ corners }) => ({ corners: [...corners, corner] }));
+export function sketchCorner(corner: LngLat, isByHand: boolean): void {
+  set(({ corners }) => ({ corners: [...corners, corner], isByHand }));
 }
 
 /** Takes back the last corner. */

@@ -42,7 +42,7 @@ class Planner extends Driver {
     await this.isSaid('1 hörn');
     await this.press(0.7, 0.6);
     await this.isSaid('2 hörn');
-    await this.page.getByRole('button', { name: 'Klar', exact: true }).click();
+    await this.page.keyboard.press('Enter');
     await this.isSaid('Stråk 1 är tillagd');
   }
   async isSaid(words: string | RegExp): Promise<void> {

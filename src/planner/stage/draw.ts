@@ -74,16 +74,24 @@ const samePlace = (a: LngLat | undefined, b: LngLat): boolean => a?.[0] === b[0]
 export function drawCorner(
   desk: Desk,
   tool: 'strak' | 'area',
-  { at: pointer, isFree, kindName }: { at: LngLat; isFree: boolean; kindName: KindName },
+  {
+    at: pointer,
+    isFree,
+    isKey,
+    kindName,
+  }: { at: LngLat; isFree: boolean; isKey: boolean; kindName: KindName },
 ): void {
-  const { corners } = useSketch.getState();
+  const { corners, isByHand } = useSketch.getState();
   const { at } = landing(desk, pointer, isFree);
-  const closes = samePlace(corners.at(-1), at) || (tool === 'area' && samePlace(corners[0], at));
+  const closes =
+    samePlace(corners.at(-1), at) ||
+    (tool === 'area' && samePlace(corners[0], at)) ||
+    (isKey && isByHand && corners.length > 0);
   if (closes) {
     finish(desk, tool, kindName);
     return;
   }
-  sketchCorner(at);
+  sketchCorner(at, !isKey);
   say({ key: 'planner.said.corner', params: { count: corners.length + 1 } });
 }
 

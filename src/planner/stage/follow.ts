@@ -85,7 +85,12 @@ function work(event: Work, atlas: Atlas, kindName: KindName): void {
     case 'point':
       if (tool === 'light' || tool === 'camera') place(desk, tool, event.lngLat, kindName);
       else if (tool === 'strak' || tool === 'area')
-        drawCorner(desk, tool, { at: event.lngLat, isFree: event.isFree ?? false, kindName });
+        drawCorner(desk, tool, {
+          at: event.lngLat,
+          isFree: event.isFree ?? false,
+          isKey: event.isKey ?? false,
+          kindName,
+        });
       else if (!event.isAdding) chooseIds([]);
   }
 }
