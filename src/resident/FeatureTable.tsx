@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** Everything the map shows, and the measures it cannot show, as a table with the same filters and selection. */
-export function FeatureTable({
+export default function FeatureTable({
   atlas,
   features,
   boardId,

@@ -9,7 +9,6 @@ import { formatView } from '../state/view.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Segments } from '../ui/Choice.tsx';
 import { FeatureDetails } from './FeatureDetails.tsx';
-import { FeatureTable } from './FeatureTable.tsx';
 import { Legend } from './Legend.tsx';
 import { MeasureDetails } from './MeasureDetails.tsx';
 import { MoneyDetails } from './MoneyDetails.tsx';
@@ -19,6 +18,7 @@ import { PrintButton } from './PrintButton.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { isTelling } from './story/steps.ts';
 
+const FeatureTable = lazy(() => import('./FeatureTable.tsx'));
 const MapStage = lazy(() => import('./MapStage.tsx'));
 const SearchField = lazy(() => import('./SearchField.tsx'));
 const AnswerDetails = lazy(() => import('./AnswerDetails.tsx'));
@@ -95,7 +95,14 @@ export function ResidentPage({
             <MoneyPane atlas={atlas} />
           </Suspense>
         ) : showsList ? (
-          <FeatureTable atlas={atlas} features={features} boardId={view.boardId} selectedIds={selectedIds} />
+          <Suspense fallback={<p className="map-waiting">{t('app.loading')}</p>}>
+            <FeatureTable
+              atlas={atlas}
+              features={features}
+              boardId={view.boardId}
+              selectedIds={selectedIds}
+            />
+          </Suspense>
         ) : (
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
             <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
