@@ -13,7 +13,10 @@ export default function AnswerDetails({ atlas, point }: { atlas: Atlas; point: r
   const { t, local, format } = useText();
   const layers = useOpen((state) => state.layers);
   const answer = useMemo(() => pointAnswer(atlas, contextOf(layers), point), [atlas, layers, point]);
-  const isReady = Object.values(layers).every((layer) => layer.state !== 'loading');
+  const phase = useOpen((state) => state.phase);
+  const isReady =
+    phase.kind === 'ready' &&
+    phase.manifest.layers.every(({ id }) => layers[id] !== undefined && layers[id].state !== 'loading');
   const title = answer.neighbourhood?.name
     ? t('answer.titleIn', { name: answer.neighbourhood.name })
     : t('answer.title');

@@ -4,7 +4,7 @@ import { useAddresses, wantAddresses } from '../state/addresses.ts';
 import type { Atlas } from '../state/atlas.ts';
 import { useGrounds } from '../state/basemap.ts';
 import { contextOf } from '../state/shown.ts';
-import { askAbout, select, useOpen } from '../state/store.ts';
+import { askAbout, fetchTheRest, select, useOpen } from '../state/store.ts';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { MyPlace } from './MyPlace.tsx';
 import { SearchElsewhere } from './SearchElsewhere.tsx';
@@ -26,6 +26,7 @@ export default function SearchField({ atlas }: { atlas: Atlas }) {
   // What searches is fetched when somebody steps into the field, and the index made when they first write.
   const [searching, setSearching] = useState<Searching | null>(null);
   const prepare = (): void => {
+    fetchTheRest();
     if (!searching) import('./search.ts').then(setSearching, console.error);
   };
   const find = useMemo(() => {

@@ -70,7 +70,7 @@ export async function openCity(): Promise<void> {
     set({ phase: { kind: 'ready', manifest, city }, atlas: atlasOf(city, []), layers: loading(early) });
     await Promise.all(early.map(async ({ id }, index) => receive(id, await coming[index])));
     reportUnknown(manifest);
-    if (get().view.room === 'resident')
+    if (!needsEverything(get().view))
       await Promise.race([started, new Promise((resolve) => setTimeout(resolve, LATEST_START_MS))]);
     await Promise.all(manifest.layers.filter(({ isLate }) => isLate).map(({ id }) => loadLayer(id)));
   } catch (error) {
@@ -88,6 +88,12 @@ const started = new Promise<void>((resolve) => {
 
 /** Who has just been given the map can use it before the rest is fetched. */
 const PAUSE_MS = 500;
+
+/** What the late layers say is asked for already: an answer names the neighbourhood, and the other rooms use them all. */
+const needsEverything = ({ room, point }: View): boolean => room !== 'resident' || point !== null;
+
+/** The rest is fetched now, whether or not the map has been drawn. */
+export const fetchTheRest = (): void => start();
 
 /** The map has been drawn: what waited for the start to be over may begin. */
 export const pageHasStarted = (): void => void setTimeout(start, PAUSE_MS);
@@ -203,6 +209,7 @@ export function changeView(change: Partial<View>): void {
   const view = { ...before, ...change };
   if (formatView(view) === formatView(before)) return;
   set({ view });
+  if (needsEverything(view)) fetchTheRest();
   const address = location.pathname + formatView(view);
   const isStep =
     !sameSelection(before.selection, view.selection) ||

@@ -36,3 +36,29 @@ test('a tap on empty land asks what applies there', async ({ driver, page }) => 
   await expect(driver.panel.getByText('Svar för en punkt')).toBeVisible();
   expect(features.length).toBeGreaterThan(50);
 });
+
+test('"Min plats" asks the device only when pressed, answers there, and keeps nothing', async ({
+  driver,
+  page,
+  context,
+}) => {
+  await context.setGeolocation({ longitude: 16.4897, latitude: 59.6112 });
+  await page.addInitScript(() => {
+    const asked = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
+    navigator.geolocation.getCurrentPosition = (...how) => {
+      document.documentElement.dataset.asked = 'yes';
+      asked(...how);
+    };
+  });
+  await driver.open('?view=list');
+  await expect(page.locator('html')).not.toHaveAttribute('data-asked');
+  await driver.panel.getByRole('button', { name: 'Min plats' }).click();
+  await expect(driver.panel.getByText(/fick inte|kunde inte|gick inte/)).toBeVisible();
+
+  await context.grantPermissions(['geolocation']);
+  await driver.panel.getByRole('button', { name: 'Min plats' }).click();
+  await expect(page).toHaveURL(/at=16\.4897,59\.6112/);
+  await expect(driver.panel.getByText('Svar för en punkt')).toBeVisible();
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(kept).not.toContain('16.48');
+});
