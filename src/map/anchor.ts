@@ -53,11 +53,12 @@ function boxArea(rings: Rings): number {
 function poleOf(rings: Rings, [west, south, east, north]: Box): [number, number] {
   const size = Math.min(east - west, north - south);
   if (!(size > 0)) return [west, south];
+  const edges = edgesOf(rings);
   const cellAt = (x: number, y: number, half: number): Cell => ({
     x,
     y,
     half,
-    distance: signedDistance([x, y], rings),
+    distance: signedDistance(x, y, edges),
   });
 
   // cover the box with square cells
@@ -92,27 +93,35 @@ export function boundingBox(geometry: Polygon | MultiPolygon): Box {
   return boxOf(parts.reduce((best, part) => (boxArea(part) > boxArea(best) ? part : best)));
 }
 
-/** Distance to the nearest edge, negative outside. */
-function signedDistance([px, py]: readonly [number, number], rings: Rings): number {
-  let inside = false;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const ring of rings) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [ax = 0, ay = 0] = ring[i] as Position;
-      const [bx = 0, by = 0] = ring[j] as Position;
-      if (ay > py !== by > py && px < ((bx - ax) * (py - ay)) / (by - ay) + ax) inside = !inside;
-      nearest = Math.min(nearest, segmentDistance([px, py], [ax, ay], [bx, by]));
-    }
-  }
-  return inside ? nearest : -nearest;
+/** The edges of all rings as x1, y1, x2, y2 one after the other: what is asked about each of many cells. */
+function edgesOf(rings: Rings): Float64Array {
+  const edges = rings.flatMap((ring) =>
+    ring.flatMap(([ax = 0, ay = 0], i) => {
+      const [bx = 0, by = 0] = ring[i === 0 ? ring.length - 1 : i - 1] ?? [];
+      return [ax, ay, bx, by];
+    }),
+  );
+  return Float64Array.from(edges);
 }
 
-type Pair = readonly [number, number];
-
-function segmentDistance([px, py]: Pair, [ax, ay]: Pair, [bx, by]: Pair): number {
-  const dx = bx - ax;
-  const dy = by - ay;
-  const along = dx === 0 && dy === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy);
-  const t = Math.max(0, Math.min(1, along));
-  return Math.hypot(px - (ax + t * dx), py - (ay + t * dy));
+/** Distance to the nearest edge, negative outside. */
+function signedDistance(px: number, py: number, edges: Float64Array): number {
+  let inside = false;
+  let nearestSquared = Number.POSITIVE_INFINITY;
+  for (let i = 0; i + 3 < edges.length; i += 4) {
+    const ax = edges[i] as number;
+    const ay = edges[i + 1] as number;
+    const dx = (edges[i + 2] as number) - ax;
+    const dy = (edges[i + 3] as number) - ay;
+    if (ay > py !== ay + dy > py && px < (dx * (py - ay)) / dy + ax) inside = !inside;
+    const lengthSquared = dx * dx + dy * dy;
+    const along = lengthSquared === 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / lengthSquared;
+    const share = Math.max(0, Math.min(1, along));
+    const x = px - ax - share * dx;
+    const y = py - ay - share * dy;
+    const squared = x * x + y * y;
+    if (squared < nearestSquared) nearestSquared = squared;
+  }
+  const nearest = Math.sqrt(nearestSquared);
+  return inside ? nearest : -nearest;
 }

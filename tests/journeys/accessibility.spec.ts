@@ -23,7 +23,8 @@ const states: Record<string, string> = {
 
 for (const [name, address] of Object.entries(states))
   for (const theme of ['light', 'night'])
-    test(`${name}, ${theme}: no accessibility fault`, async ({ driver, page }) => {
+    test(`${name}, ${theme}: no accessibility fault`, async ({ driver, page, isMobile }) => {
+      test.skip(isMobile && theme === 'night', 'colours do not depend on the size');
       await driver.open(`${address}${address ? '&' : '?'}theme=${theme}`);
       await expect(page.locator('h2').first()).toBeAttached();
       if (!/list|money/.test(address)) await driver.mapIsDrawn();

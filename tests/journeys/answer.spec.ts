@@ -17,7 +17,7 @@ test('by keyboard: write, choose with the arrows, read the measure', async ({ dr
   const field = driver.panel.getByRole('combobox', { name: /^Sök/ });
   await field.focus();
   await page.keyboard.type('lovakt');
-  await expect(driver.panel.getByRole('option').first()).toBeVisible();
+  await expect(driver.panel.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   const measure = city.measures.find(({ id }) => id === 'lovaktiviteter');
   await expect(driver.panel.getByRole('heading', { name: measure?.name.sv ?? '' })).toBeFocused();

@@ -32,7 +32,7 @@ for (const language of ['sv', 'en', 'fi'] as const)
     // Search and the answer; a name in the reader's own language leads to the same place.
     const field = driver.panel.locator('input[role="combobox"]');
     await field.fill(place.properties.name[language]);
-    await driver.panel.getByRole('option').first().click();
+    await driver.panel.getByRole('listbox').getByRole('option').first().click();
     await expect(driver.panel.getByRole('heading', { name: place.properties.name[language] })).toBeVisible();
     await expect(driver.panel.getByText(t('details.paidBy'))).toBeVisible();
     // What the city wrote is quoted in Swedish, and says that it is.

@@ -8,6 +8,8 @@ const ADDRESS = `http://localhost:${process.env.JOURNEY_PORT ?? 4173}/storage-jo
 const ORIGIN = new URL(ADDRESS).origin;
 let script = '';
 
+test.skip(({ isMobile }) => isMobile, 'the room has no view that a size could change');
+
 test.beforeAll(async () => {
   const entry = resolve(import.meta.dirname, '../storage/inBrowser.ts');
   const built = (await build({
