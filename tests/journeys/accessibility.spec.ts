@@ -27,6 +27,7 @@ for (const [name, address] of Object.entries(states))
       test.skip(isMobile && theme === 'night', 'colours do not depend on the size');
       await driver.open(`${address}${address ? '&' : '?'}theme=${theme}`);
       await expect(page.locator('h2').first()).toBeAttached();
+      if (name === 'list') await expect(page.locator('.table')).toBeVisible();
       if (!/list|money/.test(address)) await driver.mapIsDrawn();
       await driver.hasNoAccessibilityFault();
     });
@@ -65,6 +66,7 @@ test('nothing is wider than a 320 px screen, and the doors are all there', async
     await page.goto(`/${address}`);
     await expect(page.locator('main')).toBeVisible();
     await expect(page.locator('h2').first()).toBeAttached();
+    if (address.includes('view=list')) await expect(page.locator('.table')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
     await standsWithin(page.locator('.doors a'), 320);
   }
