@@ -6,7 +6,7 @@
  */
 import type { Addresses } from '../../src/domain/streets.ts';
 import type { BoxE7 } from './osmElement.ts';
-import { boxOf, doBoxesMeet, isOfKind, type StreetFeature, unionOf } from './streetFeature.ts';
+import { boxOf, doBoxesMeet, type FeatureList, isOfKind, unionOf } from './streetFeature.ts';
 import { labelPointOf } from './tileFeatures.ts';
 
 const NEAR_METRES = 400;
@@ -43,7 +43,7 @@ function joined(ways: readonly Stretch[]): Stretch[] {
   return stretches.sort((a, b) => a.box[0] - b.box[0] || a.box[1] - b.box[1]);
 }
 
-function streetsOf(features: readonly StreetFeature[]): Addresses['streets'] {
+function streetsOf(features: FeatureList): Addresses['streets'] {
   const byName = new Map<string, Stretch[]>();
   for (const feature of features) {
     const { class: found, geometry } = feature;
@@ -58,7 +58,9 @@ function streetsOf(features: readonly StreetFeature[]): Addresses['streets'] {
       at: [at[0] ?? 0, at[1] ?? 0] as const,
       positions: line?.length ?? 0,
     };
-    byName.set(found.name, [...(byName.get(found.name) ?? []), stretch]);
+    const known = byName.get(found.name);
+    if (known) known.push(stretch);
+    else byName.set(found.name, [stretch]);
   }
   return [...byName]
     .sort(([one], [other]) => byText(one, other))
@@ -67,12 +69,23 @@ function streetsOf(features: readonly StreetFeature[]): Addresses['streets'] {
 
 type House = Addresses['addresses'][number]['houses'][number];
 
-function isKnown(houses: readonly House[], [number, lng, lat]: House): boolean {
-  const near = widened([lng, lat, lng, lat], SAME_HOUSE_METRES);
-  return houses.some(([other, x, y]) => other === number && doBoxesMeet([x, y, x, y], near));
+/** Each house once, in the order given. */
+function distinct(houses: readonly House[]): House[] {
+  const byNumber = new Map<string, House[]>();
+  return houses.filter((house) => {
+    const [number, lng, lat] = house;
+    const same = byNumber.get(number) ?? [];
+    const near = widened([lng, lat, lng, lat], SAME_HOUSE_METRES);
+    if (same.some(([, x, y]) => doBoxesMeet([x, y, x, y], near))) return false;
+    same.push(house);
+    byNumber.set(number, same);
+    return true;
+  });
 }
 
-function housesOf(features: readonly StreetFeature[]): Addresses['addresses'] {
+const number = new Intl.Collator('en', { numeric: true });
+
+function housesOf(features: FeatureList): Addresses['addresses'] {
   const byStreet = new Map<string, Addresses['addresses'][number]>();
   for (const feature of features) {
     if (!isOfKind(feature, 'address')) continue;
@@ -80,34 +93,34 @@ function housesOf(features: readonly StreetFeature[]): Addresses['addresses'] {
     if (!at) continue;
     const { street, city, postcode, houseNumber } = feature.class;
     const key = [street, city ?? '', postcode ?? ''].join('\u0000');
-    const entry = byStreet.get(key) ?? {
-      street,
-      ...(city !== undefined && { city }),
-      ...(postcode !== undefined && { postcode }),
-      houses: [],
-    };
-    const house: House = [houseNumber, at[0], at[1]];
-    if (!isKnown(entry.houses, house)) entry.houses.push(house);
-    byStreet.set(key, entry);
+    let entry = byStreet.get(key);
+    if (!entry) {
+      const where = { ...(city !== undefined && { city }), ...(postcode !== undefined && { postcode }) };
+      entry = { street, ...where, houses: [] };
+      byStreet.set(key, entry);
+    }
+    entry.houses.push([houseNumber, at[0], at[1]]);
   }
-  const number = new Intl.Collator('en', { numeric: true });
-  for (const { houses } of byStreet.values())
-    houses.sort((a, b) => number.compare(a[0], b[0]) || a[1] - b[1] || a[2] - b[2]);
+  for (const entry of byStreet.values())
+    entry.houses = distinct(entry.houses).sort(
+      (a, b) => number.compare(a[0], b[0]) || a[1] - b[1] || a[2] - b[2],
+    );
   return [...byStreet].sort(([one], [other]) => byText(one, other)).map(([, entry]) => entry);
 }
 
-function placesOf(features: readonly StreetFeature[]): Addresses['places'] {
-  const places = features.flatMap(({ class: found, geometry }) => {
+function placesOf(features: FeatureList): Addresses['places'] {
+  const places: Addresses['places'] = [];
+  for (const { class: found, geometry } of features) {
     const name = 'name' in found ? found.name : undefined;
     const kind = found.kind === 'place' ? found.place : found.kind === 'green' ? found.green : undefined;
-    const at = labelPointOf(geometry);
-    return name !== undefined && kind !== undefined && at ? [{ name, kind, at: [at[0], at[1]] }] : [];
-  });
+    const at = name !== undefined && kind !== undefined ? labelPointOf(geometry) : undefined;
+    if (name !== undefined && kind !== undefined && at) places.push({ name, kind, at: [at[0], at[1]] });
+  }
   return places.sort((a, b) => byText(a.name, b.name) || byText(a.kind, b.kind));
 }
 
 /** Everything that the offline search may find. */
-export const addressesOf = (features: readonly StreetFeature[]): Addresses => ({
+export const addressesOf = (features: FeatureList): Addresses => ({
   schemaVersion: 1,
   streets: streetsOf(features),
   addresses: housesOf(features),

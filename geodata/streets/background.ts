@@ -8,9 +8,11 @@ import type {
 import { encodePositions } from '../../src/domain/streets.ts';
 import type { WayQualities } from '../../src/exchange/osm/osmClass.ts';
 import { type BoxE7, isInBox } from './osmElement.ts';
+import { Pauses, type Watch } from './pauses.ts';
 import {
   boxOf,
   doBoxesMeet,
+  type FeatureList,
   type FlatE7,
   linesOf,
   type StreetFeature,
@@ -172,29 +174,47 @@ function eachTouched(geometry: StreetGeometry, within: TileRange, act: (x: numbe
       if (single || mayTouch(geometry, boxOfTile({ zoom: BACKGROUND_ZOOM, x, y }))) act(x, y);
 }
 
+interface TilePlan {
+  readonly x: number;
+  readonly y: number;
+  readonly indexes: number[];
+}
+
+/** Which features lie on each tile, in rows and columns. */
+async function planned(features: FeatureList, box: BoxE7, pauses: Pauses): Promise<TilePlan[]> {
+  const within = tileRangeOf(box, BACKGROUND_ZOOM);
+  const plans = new Map<number, TilePlan>();
+  let index = -1;
+  for (const { class: found, geometry } of features) {
+    index++;
+    if (pauses.isDue()) await pauses.rest();
+    if (!BACKGROUND_KINDS.has(found.kind)) continue;
+    eachTouched(geometry, within, (x, y) => {
+      const key = y * 2 ** BACKGROUND_ZOOM + x;
+      const plan = plans.get(key);
+      if (plan) plan.indexes.push(index);
+      else plans.set(key, { x, y, indexes: [index] });
+    });
+  }
+  return [...plans].sort(([one], [other]) => one - other).map(([, plan]) => plan);
+}
+
 /**
  * The background by tile, in rows and columns; only tiles that hold something. One tile is made at a time, so that a
  * city's records are never in memory together. O(features · tiles they touch).
  */
-export function* backgroundTilesOf(
-  features: readonly StreetFeature[],
+export async function* backgroundTilesOf(
+  features: FeatureList,
   box: BoxE7,
-): Generator<BackgroundTile> {
-  const within = tileRangeOf(box, BACKGROUND_ZOOM);
-  const members = new Map<number, { x: number; y: number; features: StreetFeature[] }>();
-  for (const feature of features) {
-    if (!BACKGROUND_KINDS.has(feature.class.kind)) continue;
-    eachTouched(feature.geometry, within, (x, y) => {
-      const key = y * 2 ** BACKGROUND_ZOOM + x;
-      const tile = members.get(key) ?? { x, y, features: [] };
-      tile.features.push(feature);
-      members.set(key, tile);
-    });
-  }
-  for (const [, { x, y, features: own }] of [...members].sort(([one], [other]) => one - other)) {
+  watch: Watch = {},
+): AsyncGenerator<BackgroundTile> {
+  const pauses = new Pauses(2 * features.length, watch);
+  for (const { x, y, indexes } of await planned(features, box, pauses)) {
     const tile = emptyTile(x, y);
-    for (const feature of own) {
-      const grouped = groupedOf(feature);
+    for (const index of indexes) {
+      if (pauses.isDue()) await pauses.rest();
+      const feature = features.at(index);
+      const grouped = feature && groupedOf(feature);
       // One record type per group, as Grouped says; the compiler cannot follow a union through the index.
       if (grouped) (tile[grouped.group] as BackgroundRecord[]).push(grouped.record);
     }

@@ -1,18 +1,14 @@
 import { shapeOf } from '../../src/exchange/osm/classify.ts';
 import { assembleMultipolygon, type MultipolygonMember } from '../../src/exchange/osm/multipolygon.ts';
 import type { OsmClass } from '../../src/exchange/osm/osmClass.ts';
+import type { FeatureStore } from './featureStore.ts';
 import type { NodeStore } from './nodeStore.ts';
 import type { NotUsed } from './notUsed.ts';
 import type { OsmMember } from './osmElement.ts';
-import type { FlatE7, StreetFeature, StreetGeometry } from './streetFeature.ts';
+import { Pauses, type Watch } from './pauses.ts';
+import type { FlatE7, StreetGeometry } from './streetFeature.ts';
+import type { HeldWay, WayStore } from './wayStore.ts';
 
-/** A way between reading and building: its tags are already read into classes. */
-export interface HeldWay {
-  readonly refs: readonly number[];
-  readonly classes: readonly OsmClass[];
-  /** The tag `area`, which decides what a closed way is. */
-  readonly area: string | undefined;
-}
 export interface HeldRelation {
   readonly classes: readonly OsmClass[];
   readonly members: readonly OsmMember[];
@@ -20,71 +16,65 @@ export interface HeldRelation {
 
 export interface Parts {
   readonly nodes: NodeStore;
-  readonly points: readonly StreetFeature[];
-  readonly ways: Map<number, HeldWay>;
+  readonly ways: WayStore;
   readonly relations: ReadonlyMap<number, HeldRelation>;
+  /** Holds the points already. */
+  readonly features: FeatureStore;
   readonly notUsed: NotUsed;
 }
-
-const ORDER = { n: 0, w: 1, r: 2 } as const;
-const rankOf = (id: string): number => ORDER[id[0] as keyof typeof ORDER];
-
-/** By element, then kind: the same features in the same order from any file that holds the same data. */
-function compare(one: StreetFeature, other: StreetFeature): number {
-  if (one.id === other.id) return one.class.kind < other.class.kind ? -1 : 1;
-  return rankOf(one.id) - rankOf(other.id) || Number(one.id.slice(1)) - Number(other.id.slice(1));
-}
-
 /** Puts nodes, ways and relations together to features; says in `notUsed` what could not be. */
-export function buildFeatures(parts: Parts): StreetFeature[] {
-  const features: StreetFeature[] = [];
-  for (const point of parts.points) {
-    const fits = shapeOf(point.class.kind, { type: 'node', closed: false, tags: {} }) === 'point';
-    if (fits) features.push(point);
-    else parts.notUsed.add('wrong-shape', point.id);
-  }
-  for (const [id, relation] of parts.relations) buildRelation(id, relation, { parts, features });
+export async function buildFeatures(parts: Parts, watch: Watch = {}): Promise<FeatureStore> {
+  const pauses = new Pauses(parts.ways.size + parts.relations.size, watch);
   for (const [id, way] of parts.ways) {
-    buildWay(id, way, { parts, features });
-    // Let go as we go: a city's ways and its features need not be in memory together.
-    parts.ways.delete(id);
+    buildWay(id, way, parts);
+    if (pauses.isDue()) await pauses.rest();
   }
-  return features.sort(compare);
+  for (const [id, relation] of parts.relations) {
+    buildRelation(id, relation, parts);
+    if (pauses.isDue()) await pauses.rest();
+  }
+  parts.features.sort();
+  return parts.features;
 }
 
-interface Building {
-  readonly parts: Parts;
-  readonly features: StreetFeature[];
-}
-
-function buildWay(id: number, { refs, classes, area }: HeldWay, { parts, features }: Building): void {
-  const name = `w${id}`;
-  const pieces = classes.length > 0 ? piecesOf(refs, parts.nodes) : [];
+function buildWay(id: number, { refs, classes, area }: HeldWay, parts: Parts): void {
+  if (classes.length === 0) return;
+  const pieces = piecesOf(refs, parts.nodes);
   const whole = pieces.length === 1 && pieces[0]?.length === refs.length * 2;
   const closed = refs.length > 3 && refs[0] === refs.at(-1);
   const tags = area === undefined ? {} : { area };
+  const shaped = { area: [] as OsmClass[], line: [] as OsmClass[] };
   for (const found of classes) {
     const shape = shapeOf(found.kind, { type: 'way', closed, tags });
-    if (shape === undefined || shape === 'point') parts.notUsed.add('wrong-shape', name);
-    else if (shape === 'area') {
-      if (!whole) parts.notUsed.add('missing-nodes', name);
-      else push(features, { id: name, class: found, geometry: areaOf(pieces[0] ?? []) }, parts.notUsed);
-    } else {
-      const lines = pieces.map(withoutRepeats).filter((line) => line.length >= 4);
-      if (!whole && lines.length > 0) parts.notUsed.add('missing-nodes-cut', name);
-      if (lines.length === 0) parts.notUsed.add(whole ? 'degenerate' : 'missing-nodes', name);
-      else features.push({ id: name, class: found, geometry: { shape: 'line', lines: lines.slice() } });
-    }
+    if (shape === 'area' || shape === 'line') shaped[shape].push(found);
+    else parts.notUsed.add('wrong-shape', `w${id}`);
   }
+  if (shaped.area.length > 0)
+    buildArea(id, { classes: shaped.area, ring: whole ? pieces[0] : undefined }, parts);
+  if (shaped.line.length > 0) buildLine(id, { classes: shaped.line, pieces, whole }, parts);
 }
 
-function push(
-  features: StreetFeature[],
-  { id, class: found, geometry }: { id: string; class: OsmClass; geometry: StreetGeometry | undefined },
-  notUsed: NotUsed,
+function buildArea(
+  id: number,
+  { classes, ring }: { classes: readonly OsmClass[]; ring: readonly number[] | undefined },
+  { features, notUsed }: Parts,
 ): void {
-  if (geometry) features.push({ id, class: found, geometry });
-  else notUsed.add('degenerate', id);
+  const geometry = ring && areaOf(ring);
+  if (geometry) features.add('w', id, { classes, geometry });
+  else for (const _ of classes) notUsed.add(ring ? 'degenerate' : 'missing-nodes', `w${id}`);
+}
+
+function buildLine(
+  id: number,
+  { classes, pieces, whole }: { classes: readonly OsmClass[]; pieces: readonly number[][]; whole: boolean },
+  { features, notUsed }: Parts,
+): void {
+  const lines = pieces.map(withoutRepeats).filter((line) => line.length >= 4);
+  for (const _ of classes) {
+    if (!whole && lines.length > 0) notUsed.add('missing-nodes-cut', `w${id}`);
+    if (lines.length === 0) notUsed.add(whole ? 'degenerate' : 'missing-nodes', `w${id}`);
+  }
+  if (lines.length > 0) features.add('w', id, { classes, geometry: { shape: 'line', lines } });
 }
 
 /** The way cut where a node is missing: never drawn straight across the gap. */
@@ -104,15 +94,10 @@ function piecesOf(refs: readonly number[], nodes: NodeStore): number[][] {
 }
 
 const withoutRepeats = (flat: readonly number[]): number[] =>
-  exactly(
-    flat.filter((_, i) => {
-      const pair = i - (i % 2);
-      return pair === 0 || flat[pair] !== flat[pair - 2] || flat[pair + 1] !== flat[pair - 1];
-    }),
-  );
-
-/** A list that grew keeps room for more; a copy has none, and a city has millions of lists. */
-const exactly = (grown: readonly number[]): number[] => grown.slice();
+  flat.filter((_, i) => {
+    const pair = i - (i % 2);
+    return pair === 0 || flat[pair] !== flat[pair - 2] || flat[pair + 1] !== flat[pair - 1];
+  });
 
 /** Twice the area of a closed ring, positive when anticlockwise. Exact enough: the sums stay below 2^53 for a city. */
 function twiceAreaOf(ring: FlatE7): number {
@@ -136,10 +121,10 @@ function areaOf(closed: readonly number[]): StreetGeometry | undefined {
 function reversed(flat: FlatE7): number[] {
   const turned: number[] = [];
   for (let i = flat.length - 2; i >= 0; i -= 2) turned.push(flat[i] ?? 0, flat[i + 1] ?? 0);
-  return exactly(turned);
+  return turned;
 }
 
-function buildRelation(id: number, relation: HeldRelation, { parts, features }: Building): void {
+function buildRelation(id: number, relation: HeldRelation, parts: Parts): void {
   const name = `r${id}`;
   const areas = relation.classes.filter(({ kind }) => {
     const fits = shapeOf(kind, { type: 'relation', closed: true, tags: {} }) === 'area';
@@ -156,7 +141,7 @@ function buildRelation(id: number, relation: HeldRelation, { parts, features }: 
     shape: 'area',
     polygons: polygons.map((rings) => rings.map((ring) => ring.flat())),
   };
-  if (polygons.length > 0) for (const found of areas) features.push({ id: name, class: found, geometry });
+  if (polygons.length > 0) parts.features.add('r', id, { classes: areas, geometry });
 }
 
 function memberOf({ ref, role }: OsmMember, { ways, nodes }: Parts): MultipolygonMember {

@@ -6,15 +6,17 @@
  * A file whose elements come in another order (Overpass writes nodes last) is read once per kind of element.
  * Complexity: O(elements · log nodes); 16 bytes a node in the box.
  */
-import { classify } from '../../src/exchange/osm/classify.ts';
+import { classify, shapeOf } from '../../src/exchange/osm/classify.ts';
 import { Refused } from '../refusal.ts';
-import { buildFeatures, type HeldRelation, type HeldWay } from './buildFeatures.ts';
+import { buildFeatures, type HeldRelation } from './buildFeatures.ts';
+import { ClassTable } from './classTable.ts';
+import { FeatureStore } from './featureStore.ts';
 import { NodeStore } from './nodeStore.ts';
 import { NotUsed } from './notUsed.ts';
 import type { Extract } from './openExtract.ts';
 import { type BoxE7, isInBox, type OsmMember, type OsmVisitor, type Wanted } from './osmElement.ts';
-import { PackedWays, SharedClasses } from './packedWays.ts';
-import type { StreetFeature } from './streetFeature.ts';
+import type { FeatureList } from './streetFeature.ts';
+import { WayStore } from './wayStore.ts';
 
 export interface CollectOptions {
   /** Undefined: everything in the extracts. */
@@ -28,7 +30,7 @@ export interface CollectOptions {
 
 export interface Collected {
   /** Sorted by element and kind, whatever the order of the files. */
-  readonly features: readonly StreetFeature[];
+  readonly features: FeatureList;
   readonly notUsed: NotUsed;
   readonly read: { readonly nodes: number; readonly ways: number; readonly relations: number };
   /** Around all nodes of the extracts. */
@@ -38,13 +40,15 @@ export interface Collected {
 }
 
 /** What 2 GB hold where every way is kept, and every one a house with an address. A whole country wants a box. */
-const MOST_NODES = 14_000_000;
-const MOST_WAYS = 1_750_000;
+const MOST_NODES = 20_000_000;
+const MOST_WAYS = 2_600_000;
 
 const ALL: Wanted = { nodes: true, ways: true, relations: true };
 const NODES: Wanted = { nodes: true, ways: false, relations: false };
 const WAYS: Wanted = { nodes: false, ways: true, relations: false };
 const RELATIONS: Wanted = { nodes: false, ways: false, relations: true };
+
+const NODE = { type: 'node', closed: false, tags: {} } as const;
 
 /** Thrown when a node comes after a way, or a way after a relation. */
 class OutOfOrder extends Error {}
@@ -53,12 +57,11 @@ const AREA_RELATIONS = new Set(['multipolygon', 'boundary']);
 
 class Collection implements OsmVisitor {
   readonly nodes = new NodeStore();
-  readonly points: StreetFeature[] = [];
-  readonly ways = new Map<number, HeldWay>();
+  private readonly classes = new ClassTable();
+  readonly features = new FeatureStore(this.classes);
+  readonly ways = new WayStore(this.classes);
   readonly relations = new Map<number, HeldRelation>();
   readonly notUsed = new NotUsed();
-  private readonly packed = new PackedWays();
-  private readonly shared = new SharedClasses();
   readonly read = { nodes: 0, ways: 0, relations: 0 };
   readonly extent: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   private readonly tagged = new Set<number>();
@@ -88,14 +91,13 @@ class Collection implements OsmVisitor {
   way(id: number, refs: number[], tags: Record<string, string>): void {
     this.enter(1);
     this.read.ways++;
-    const known = this.ways.get(id);
-    if (known && (known.classes.length > 0 || Object.keys(tags).length === 0)) {
+    if (this.ways.isSomething(id) || (this.ways.has(id) && Object.keys(tags).length === 0)) {
       this.notUsed.add('repeated', `w${id}`);
       return;
     }
     const classes = classify(tags);
     const touches = !this.options.box || refs.some((ref) => this.nodes.find(ref) >= 0);
-    if (touches) this.ways.set(id, this.packed.pack(refs, this.shared.of(classes), tags.area));
+    if (touches) this.ways.set(id, { refs, classes, area: tags.area });
     if (this.ways.size > (this.options.mostWays ?? MOST_WAYS)) throw tooMany(this.ways.size, 'ways');
     if (!touches && classes.length > 0) this.notUsed.add('outside', `w${id}`);
     if (touches && classes.length === 0 && Object.keys(tags).length > 0)
@@ -138,8 +140,10 @@ class Collection implements OsmVisitor {
       return;
     }
     this.tagged.add(id);
-    for (const found of this.shared.of(classes))
-      this.points.push({ id: `n${id}`, class: found, geometry: { shape: 'point', at } });
+    const fitting = classes.filter(({ kind }) => shapeOf(kind, NODE) === 'point');
+    for (let lost = classes.length - fitting.length; lost > 0; lost--)
+      this.notUsed.add('wrong-shape', `n${id}`);
+    this.features.add('n', id, { classes: fitting, geometry: { shape: 'point', at } });
   }
 
   private enter(stage: number): void {
@@ -214,7 +218,7 @@ async function complete(passes: Passes, { ways, relations, nodes }: Collection):
 }
 
 function neededNodes(
-  ways: ReadonlyMap<number, HeldWay>,
+  ways: WayStore,
   relations: ReadonlyMap<number, HeldRelation>,
   nodes: NodeStore,
 ): Set<number> {
@@ -227,13 +231,6 @@ function neededNodes(
     for (const ref of refs) if (nodes.find(ref) < 0) needed.add(ref);
   }
   return needed;
-}
-
-/** Drops the ways that are neither something themselves nor part of a kept relation. */
-function dropIdleWays({ ways, relations }: Collection): void {
-  const members = new Set<number>();
-  for (const relation of relations.values()) for (const { ref } of relation.members) members.add(ref);
-  for (const [id, { classes }] of ways) if (classes.length === 0 && !members.has(id)) ways.delete(id);
 }
 
 /**
@@ -254,11 +251,17 @@ export async function collect(
     collection = await firstPasses(passes, options, false);
   }
   refuseForeign(collection, options.box);
-  dropIdleWays(collection);
   if (options.box) await complete(passes, collection);
   const { read, notUsed, extent, headerDates, newest } = collection;
+  const { signal, progress } = options;
+  const features = await buildFeatures(collection, {
+    signal,
+    progress:
+      progress &&
+      ((done, of) => progress({ pass: 'putting together', file: 'features', bytes: done, ofBytes: of })),
+  });
   return {
-    features: buildFeatures(collection),
+    features,
     notUsed,
     read,
     extent,

@@ -8,7 +8,7 @@ import { Refused } from '../refusal.ts';
 import { type Collected, collect } from './collect.ts';
 import { openExtract } from './openExtract.ts';
 import type { BoxE7 } from './osmElement.ts';
-import { boxOf, unionOf } from './streetFeature.ts';
+import { boxOfAll } from './streetFeature.ts';
 import { refuseForeignFolder, writeStreets } from './writeStreets.ts';
 
 export interface StreetsRequest {
@@ -55,7 +55,7 @@ export async function makeStreets(request: StreetsRequest): Promise<StreetsResul
     out,
     extracts,
     signal,
-    box: wanted ?? unionOf(collected.features.map(({ geometry }) => boxOf(geometry))),
+    box: wanted ?? boxOfAll(collected.features),
     progress: progress && ((step, done, of) => progress(`${step} ${percent(done, of)}`)),
   });
   return { manifest, collected };

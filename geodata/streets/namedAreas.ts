@@ -1,6 +1,6 @@
 import { encodePositions, type NamedAreas } from '../../src/domain/streets.ts';
 import type { OsmClass } from '../../src/exchange/osm/osmClass.ts';
-import type { StreetFeature } from './streetFeature.ts';
+import type { FeatureList } from './streetFeature.ts';
 
 /** What kind of area carries a name that people use; undefined for everything else. */
 function kindOf(found: OsmClass): string | undefined {
@@ -19,12 +19,13 @@ function kindOf(found: OsmClass): string | undefined {
 }
 
 /** The outlines of all named parks, quarters, school grounds, buildings and the like. O(positions). */
-export function namedAreasOf(features: readonly StreetFeature[]): NamedAreas {
-  const areas = features.flatMap(({ id, class: found, geometry }): NamedAreas['areas'] => {
+export function namedAreasOf(features: FeatureList): NamedAreas {
+  const areas: NamedAreas['areas'] = [];
+  for (const { id, class: found, geometry } of features) {
     const kind = kindOf(found);
     const name = 'name' in found ? found.name : undefined;
-    if (geometry.shape !== 'area' || kind === undefined || name === undefined) return [];
-    return [{ id, name, kind, polygons: geometry.polygons.map((rings) => rings.map(encodePositions)) }];
-  });
+    if (geometry.shape !== 'area' || kind === undefined || name === undefined) continue;
+    areas.push({ id, name, kind, polygons: geometry.polygons.map((rings) => rings.map(encodePositions)) });
+  }
   return { schemaVersion: 1, areas };
 }

@@ -19,6 +19,12 @@ export interface StreetFeature {
   readonly geometry: StreetGeometry;
 }
 
+/** Features in an order; each may be made anew whenever it is asked for. */
+export interface FeatureList extends Iterable<StreetFeature> {
+  readonly length: number;
+  at(index: number): StreetFeature | undefined;
+}
+
 export type FeatureOfKind<Kind extends OsmKind> = StreetFeature & {
   readonly class: Extract<OsmClass, { kind: Kind }>;
 };
@@ -47,6 +53,17 @@ export function boxOf(geometry: StreetGeometry): BoxE7 {
       if (lat > north) north = lat;
     }
   return [west, south, east, north];
+}
+
+/** The box around all features. */
+export function boxOfAll(features: FeatureList): BoxE7 {
+  const all: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { geometry } of features) {
+    const own = boxOf(geometry);
+    for (const side of [0, 1] as const) all[side] = Math.min(all[side], own[side]);
+    for (const side of [2, 3] as const) all[side] = Math.max(all[side], own[side]);
+  }
+  return all;
 }
 
 /** The box around all boxes. */

@@ -11,7 +11,8 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { Feature, Geometry } from 'geojson';
 import { STREET_TILE_LAYERS, type StreetTileLayer } from '../../src/domain/streets.ts';
 import type { BoxE7 } from './osmElement.ts';
-import { boxOf, doBoxesMeet, type FlatE7, type StreetFeature, type StreetGeometry } from './streetFeature.ts';
+import { Pauses, type Watch } from './pauses.ts';
+import { boxOf, doBoxesMeet, type FeatureList, type FlatE7, type StreetGeometry } from './streetFeature.ts';
 import { type TileFeature, tileFeaturesOf } from './tileFeatures.ts';
 import { boxOfTile, tileRangeOf } from './tileGrid.ts';
 
@@ -30,11 +31,9 @@ const EXTENT = 4096;
 export interface TileSink {
   add(zoom: number, x: number, y: number, tile: Uint8Array): void;
 }
-export interface TilingOptions {
+export interface TilingOptions extends Watch {
   /** Only tiles that touch this box are made. */
   readonly box: BoxE7;
-  readonly signal?: AbortSignal | undefined;
-  readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
 const degrees = (flat: FlatE7): [number, number][] => {
@@ -98,17 +97,20 @@ interface RegionPlan {
 }
 
 /** Which features each region needs, in the order of the regions' rows and columns. */
-function plan(
-  features: readonly StreetFeature[],
-  { regionZoom, toZoom, box }: { regionZoom: number; toZoom: number; box: BoxE7 },
-): RegionPlan[] {
+async function plan(
+  features: FeatureList,
+  { regionZoom, toZoom, box, signal }: { regionZoom: number; toZoom: number } & TilingOptions,
+): Promise<RegionPlan[]> {
+  const pauses = new Pauses(features.length, { signal });
   const range = tileRangeOf(box, regionZoom);
   const regions = new Map<string, RegionPlan>();
-  features.forEach((feature, index) => {
-    const { geometry } = feature;
+  let index = -1;
+  for (const feature of features) {
+    index++;
+    if (pauses.isDue()) await pauses.rest();
     // What is drawn of it is made anew for each region: that of a whole city would double the memory.
-    if (!tileFeaturesOf(feature).some(({ minZoom }) => minZoom <= toZoom)) return;
-    const own = boxOf(geometry);
+    if (!tileFeaturesOf(feature).some(({ minZoom }) => minZoom <= toZoom)) continue;
+    const own = boxOf(feature.geometry);
     const around = boxOfTile({ zoom: regionZoom, x: range.west, y: range.north });
     const margin = ((around[2] - around[0]) * BUFFER) / EXTENT;
     const touched = tileRangeOf(
@@ -121,7 +123,7 @@ function plan(
         region.members.push(index);
         regions.set(`${y}/${x}`, region);
       }
-  });
+  }
   return [...regions.values()].sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
@@ -145,17 +147,19 @@ function cut(region: Region, sink: TileSink, { toZoom, box }: { toZoom: number; 
 
 /** Cuts all features into tiles and hands them to the sink, each once. */
 export async function makeTiles(
-  features: readonly StreetFeature[],
+  features: FeatureList,
   sink: TileSink,
-  { box, signal, progress }: TilingOptions,
+  options: TilingOptions,
 ): Promise<void> {
-  const plans = BANDS.map((band) => ({ ...band, regions: plan(features, { ...band, box }) }));
+  const { box, signal, progress } = options;
+  const plans = [];
+  for (const band of BANDS) plans.push({ ...band, regions: await plan(features, { ...band, ...options }) });
   const total = plans.reduce((sum, { regions }) => sum + regions.length, 0);
   let done = 0;
   for (const { regionZoom, toZoom, regions } of plans)
     for (const { x, y, members } of regions) {
       const own = members.flatMap((index) => {
-        const feature = features[index];
+        const feature = features.at(index);
         return feature ? tileFeaturesOf(feature) : [];
       });
       cut(new Region(own, regionZoom), sink, { toZoom, box })(regionZoom, x, y);

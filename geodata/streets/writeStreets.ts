@@ -10,8 +10,9 @@ import type { Collected } from './collect.ts';
 import { namedAreasOf } from './namedAreas.ts';
 import { type Extract, sha256OfFile } from './openExtract.ts';
 import type { BoxE7 } from './osmElement.ts';
+import type { Watch } from './pauses.ts';
 import { PmtilesArchive } from './pmtilesArchive.ts';
-import type { StreetFeature } from './streetFeature.ts';
+import type { FeatureList } from './streetFeature.ts';
 import { MAX_ZOOM, MIN_ZOOM, makeTiles } from './streetTiles.ts';
 
 const ATTRIBUTION = '© OpenStreetMap contributors';
@@ -50,11 +51,16 @@ export function refuseForeignFolder(out: string): void {
     ]);
 }
 
-export function countsOf(features: readonly StreetFeature[]): Record<string, number> {
+export function countsOf(features: FeatureList): Record<string, number> {
   const counts = new Map<string, number>();
   for (const { class: found } of features) counts.set(found.kind, (counts.get(found.kind) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
+
+const watchOf = (step: string, { signal, progress }: WriteOptions): Watch => ({
+  signal,
+  progress: progress && ((done, of) => progress(step, done, of)),
+});
 
 async function writeTiles(
   fresh: string,
@@ -66,8 +72,7 @@ async function writeTiles(
   try {
     await makeTiles(features, archive, {
       box: options.box,
-      signal: options.signal,
-      progress: options.progress && ((done, of) => options.progress?.('tiles', done, of)),
+      ...watchOf('tiles', options),
     });
   } catch (error) {
     archive.discard();
@@ -101,16 +106,17 @@ async function writeTiles(
   };
 }
 
-function writeBackground(
+async function writeBackground(
   fresh: string,
   { features }: Collected,
   options: WriteOptions,
-): StreetsManifest['background'] {
+): Promise<StreetsManifest['background']> {
   const waiting = join(fresh, 'background');
   mkdirSync(waiting);
   const hash = createHash('sha256');
   const tiles: StreetsManifest['background']['tiles'] = [];
-  for (const tile of backgroundTilesOf(features, options.box)) {
+  const watch = watchOf('background', options);
+  for await (const tile of backgroundTilesOf(features, options.box, watch)) {
     const text = JSON.stringify(tile);
     hash.update(text);
     tiles.push({ x: tile.x, y: tile.y, bytes: Buffer.byteLength(text) });
@@ -170,7 +176,7 @@ async function writeAll(
     extracts,
     counts: countsOf(collected.features),
     tiles: await writeTiles(fresh, collected, options),
-    background: writeBackground(fresh, collected, options),
+    background: await writeBackground(fresh, collected, options),
     addresses: writeAddresses(fresh, collected),
     areas: writeAreas(fresh, collected),
     licence: 'ODbL-1.0',

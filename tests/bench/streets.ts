@@ -1,6 +1,6 @@
 /**
  * How fast and how large the streets command is. Each run is a process of its own, so that its peak memory is its own.
- * Run alone: `npx tsx tests/bench/streets.ts`.
+ * Run alone: `npx tsx tests/bench/streets.ts`, or with `large` (five minutes) for a file of 100 MB.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,9 +10,10 @@ import { pathToFileURL } from 'node:url';
 import { collect } from '../../geodata/streets/collect.ts';
 import { openExtract } from '../../geodata/streets/openExtract.ts';
 import { gzipped } from '../../geodata/streets/pmtilesArchive.ts';
-import { boxOf, unionOf } from '../../geodata/streets/streetFeature.ts';
+import { boxOfAll } from '../../geodata/streets/streetFeature.ts';
 import { makeTiles } from '../../geodata/streets/streetTiles.ts';
 import { encodePbf, type PlainOsm } from '../streets/encodePbf.ts';
+import { writeLargePbf } from './largePbf.ts';
 import { seededRandom } from './sight.ts';
 import { printTable, type Row } from './table.ts';
 
@@ -112,6 +113,7 @@ process.stdout.write(JSON.stringify({ seconds, peakMegabytes, tileBytes: manifes
 
 function run(file: string, folder: string, box?: string): Run {
   const args = [
+    '--max-old-space-size=1850',
     '--import',
     'tsx',
     '--input-type=module',
@@ -151,7 +153,7 @@ async function zoomRows(file: string): Promise<Row[]> {
       bytes.set(zoom, { count: count + 1, sum: sum + one, most: Math.max(most, one) });
     },
   };
-  await makeTiles(features, sink, { box: unionOf(features.map(({ geometry }) => boxOf(geometry))) });
+  await makeTiles(features, sink, { box: boxOfAll(features) });
   return [...bytes].map(([zoom, { count, sum, most }]) => ({
     what: `tiles of zoom ${zoom}: number, mean and largest kB`,
     value: `${count}, ${(sum / count / 1000).toFixed(1)}, ${(most / 1000).toFixed(1)}`,
@@ -185,5 +187,20 @@ export async function benchStreets(houseCounts: readonly number[] = [5_000, 20_0
   }
 }
 
+/** Forty towns side by side are some 100 MB: kept whole, and cut to one of them. */
+export function benchLargeStreets(towns = 40, houses = 40_000): Row[] {
+  const folder = mkdtempSync(join(tmpdir(), 'streets-bench-'));
+  try {
+    const file = join(folder, 'large.pbf');
+    writeLargePbf(file, towns, (number) => seededTown(houses, number));
+    return [
+      ...rowsOf(`${towns} towns of ${houses} houses, PBF, whole`, run(file, folder)),
+      ...rowsOf('one of them', run(file, folder, '16.35,59.55,16.6,59.7')),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  printTable('streets', await benchStreets());
+  printTable('streets', process.argv[2] === 'large' ? benchLargeStreets() : await benchStreets());

@@ -111,7 +111,7 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
     const nodes = [1, 2, 4, 5].map((id) => node(id, id / 1000, 0));
     const ways = [{ id: 7, refs: [1, 2, 3, 4, 5], tags: { highway: 'footway' } }];
     const { features, notUsed } = await read({ nodes, ways, relations: [] });
-    expect(features.map(({ geometry }) => geometry)).toEqual([
+    expect([...features].map(({ geometry }) => geometry)).toEqual([
       {
         shape: 'line',
         lines: [
@@ -126,7 +126,7 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
   it('a building with a missing corner is left out', async () => {
     const ways = [{ id: 7, refs: [1, 2, 99, 4, 1], tags: { building: 'yes' } }];
     const { features, notUsed } = await read({ nodes: square, ways, relations: [] });
-    expect(features).toEqual([]);
+    expect([...features]).toEqual([]);
     expect(notUsed.lines().join()).toMatch(/1 {2}nodes are missing \(w7\)/);
   });
 
@@ -137,7 +137,7 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
       { id: 9, refs: [1, 1], tags: { highway: 'footway' } },
     ];
     const { features, notUsed } = await read({ nodes: square, ways, relations: [] });
-    expect(features).toEqual([]);
+    expect([...features]).toEqual([]);
     expect([notUsed.countOf('degenerate'), notUsed.countOf('wrong-shape')]).toEqual([2, 1]);
   });
 
@@ -149,7 +149,7 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
     ];
     const ways = [{ id: 7, refs: [1, 2, 3], tags: {} }];
     const { features, notUsed } = await read({ nodes: square, ways, relations });
-    expect(features).toEqual([]);
+    expect([...features]).toEqual([]);
     expect(notUsed.lines().join()).toMatch(/2 {2}relation without a closed outer ring \(r1, r2\)/);
   });
 
@@ -185,7 +185,7 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
   it('the same elements twice, from overlapping files, count once', async () => {
     const one = await collect([await openExtract(file)]);
     const both = await collect([await openExtract(file), await openExtract(write('again.pbf', pbf))]);
-    expect(both.features).toEqual(one.features);
+    expect([...both.features]).toEqual([...one.features]);
     expect(both.notUsed.countOf('repeated')).toBeGreaterThan(100);
   });
 
@@ -193,7 +193,7 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
     const first = write('nodes.json', asOverpass({ ...plain, ways: [], relations: [] }));
     const second = write('ways.pbf', encodePbf({ ...plain, nodes: [] }));
     const split = await collect([await openExtract(second), await openExtract(first)]);
-    expect(split.features).toEqual((await collect([await openExtract(file)])).features);
+    expect([...split.features]).toEqual([...(await collect([await openExtract(file)])).features]);
   });
 });
 

@@ -56,7 +56,7 @@ describe.each([
 
   it('keeps whole what touches the box, with its ways and nodes outside', async () => {
     const { features } = await run();
-    expect(features.map(({ id, class: { kind } }) => `${id} ${kind}`)).toEqual([
+    expect([...features].map(({ id, class: { kind } }) => `${id} ${kind}`)).toEqual([
       'n8 street-lamp',
       'w4 road',
       'r1 water',
@@ -80,6 +80,6 @@ describe.each([
 describe('without a box', () => {
   it('keeps everything', async () => {
     const { features } = await collect([await openExtract(write('all.pbf', encodePbf(world)))]);
-    expect(features.map(({ id }) => id)).toEqual(['n8', 'n9', 'w4', 'w5', 'r1']);
+    expect([...features].map(({ id }) => id)).toEqual(['n8', 'n9', 'w4', 'w5', 'r1']);
   });
 });

@@ -96,9 +96,10 @@ describe.each(EXTRACTS)('%s', (name) => {
       ways: blocks.filter(isWay).length,
       relations: blocks.filter(({ type }) => type === 'relation').length,
     });
-    const usedWays = new Set(features.filter(({ id }) => id.startsWith('w')).map(({ id }) => id)).size;
+    const usedWays = new Set([...features].filter(({ id }) => id.startsWith('w')).map(({ id }) => id)).size;
     const untagged = blocks.filter((b) => isWay(b) && !b.text.includes('<tag')).length;
-    const usedRelations = new Set(features.filter(({ id }) => id.startsWith('r')).map(({ id }) => id)).size;
+    const usedRelations = new Set([...features].filter(({ id }) => id.startsWith('r')).map(({ id }) => id))
+      .size;
     const said =
       notUsed.countOf('no-kind') + notUsed.countOf('degenerate') + notUsed.countOf('relation-no-outer');
     expect(usedWays + untagged + usedRelations + said).toBe(read.ways + read.relations);
