@@ -33,12 +33,15 @@ type Drawer = ReturnType<typeof packageDrawer>;
 type Kind = PackageFeature['properties']['kind'];
 
 const groupsOfArray = new WeakMap<readonly PackageFeature[], ReadonlyMap<Kind, readonly PackageFeature[]>>();
+/** The group of each kind that was made last: one with the same members stays the same array. */
+const lastGroups = new Map<Kind, readonly PackageFeature[]>();
+const NONE: readonly PackageFeature[] = [];
 
 /** The features of one kind. Kept per array: every source of a scene asks, and there may be a hundred thousand. */
 function ofKind({ features }: Pick<Scene, 'features'>, kind: Kind): readonly PackageFeature[] {
   const groups = groupsOfArray.get(features) ?? groupedByKind(features);
   groupsOfArray.set(features, groups);
-  return groups.get(kind) ?? [];
+  return groups.get(kind) ?? NONE;
 }
 
 function groupedByKind(features: readonly PackageFeature[]): ReadonlyMap<Kind, readonly PackageFeature[]> {
@@ -48,7 +51,14 @@ function groupedByKind(features: readonly PackageFeature[]): ReadonlyMap<Kind, r
     if (group) group.push(feature);
     else groups.set(feature.properties.kind, [feature]);
   }
-  return groups;
+  return new Map([...groups].map(([kind, group]) => [kind, asBefore(kind, group)]));
+}
+
+function asBefore(kind: Kind, group: readonly PackageFeature[]): readonly PackageFeature[] {
+  const last = lastGroups.get(kind);
+  if (last && sameParts(last, group)) return last;
+  lastGroups.set(kind, group);
+  return group;
 }
 
 /** The kinds of feature a source is made of, where it is made of the package's features. */
@@ -146,7 +156,7 @@ export function ingredientsOf(scene: Scene, sourceId: string): readonly unknown[
       const overlay = scene.overlays?.find(({ id }) => overlaySourceId(id) === sourceId);
       if (overlay) return [overlay.data];
       const { programmes, grants, measures } = city;
-      const ours = (KINDS_IN[sourceId as SourceId] ?? []).flatMap((kind) => ofKind(scene, kind));
+      const ours = (KINDS_IN[sourceId as SourceId] ?? []).map((kind) => ofKind(scene, kind));
       return [programmes, grants, measures, language, ...Object.values(words), ...ours];
     }
   }

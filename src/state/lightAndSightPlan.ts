@@ -9,8 +9,10 @@ import {
   type Settings,
 } from '../analysis/lightAndSight/question.ts';
 import { IdSchema } from '../domain/text.ts';
+import { effectiveFeature } from '../proposal/apply.ts';
 import type { StepName } from '../storage/steps.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import type { Atlas } from './atlas.ts';
 import { backgroundByKind, useBackground } from './background.ts';
 import {
   endLightAndSight,
@@ -21,8 +23,8 @@ import {
   useResults,
 } from './lightAndSight.ts';
 import { newId, nowStamp, usePapers } from './papers.ts';
-import { planFeatures, usePlanning } from './planning.ts';
-import { boxOfEntries, entriesOf, groundOf } from './planQuestion.ts';
+import { featuresNow, planOf, usePlanning } from './planning.ts';
+import { boxOfEntries, entriesOf, entriesWith, groundOf } from './planQuestion.ts';
 import { useOpen } from './store.ts';
 
 /** What of the settings belongs to a proposal and is kept with the papers. */
@@ -113,19 +115,34 @@ function settingsNow(): Settings {
   };
 }
 
+/** What the entries of a gesture were made from: while it is the same, only what is held is put anew. */
+let gesture: readonly unknown[] = [];
+
+function entriesNow(atlas: Atlas, settings: Settings): ReadonlyMap<string, Entry> {
+  const { proposal, base, heldIds, chosenIds } = usePlanning.getState();
+  if (!proposal) return new Map();
+  const from = [base, heldIds, chosenIds, atlas, settings.masks];
+  const isSame = base !== null && from.every((part, i) => part === gesture[i]);
+  gesture = from;
+  const city = atlas.features;
+  if (isSame) {
+    const plan = planOf(proposal, city);
+    return entriesWith(
+      entries,
+      [...heldIds].flatMap((id) => effectiveFeature(plan, id) ?? []),
+    );
+  }
+  const maskIds = new Set(Object.values(settings.masks).flat());
+  return entriesOf({ proposal, features: featuresNow(city), city, chosenIds, maskIds });
+}
+
 function ask(): void {
   const { atlas } = useOpen.getState();
-  const { proposal, chosenIds } = usePlanning.getState();
+  const { proposal } = usePlanning.getState();
   if (!atlas || !proposal) return;
   takeSettings(settingsNow());
   const { settings, opticFiles } = useResults.getState();
-  entries = entriesOf({
-    proposal,
-    features: planFeatures(proposal, atlas.features),
-    city: atlas.features,
-    chosenIds,
-    maskIds: new Set(Object.values(settings.masks).flat()),
-  });
+  entries = entriesNow(atlas, settings);
   const around = backgroundByKind(useBackground.getState().parts);
   const { proj4 } = atlas.city.metricCrs;
   ground = groundOf(around, { box: boxOfEntries(entries.values()), proj4 }, ground);

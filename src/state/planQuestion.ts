@@ -41,6 +41,20 @@ export function entriesOf(question: EntriesQuestion): ReadonlyMap<string, Entry>
   return entries;
 }
 
+/** The same entries with these features as they are now: what a gesture moves keeps its part in the question. O(n). */
+export function entriesWith(
+  before: ReadonlyMap<string, Entry>,
+  features: Iterable<PlanFeature>,
+): ReadonlyMap<string, Entry> {
+  const entries = new Map(before);
+  for (const feature of features) {
+    const { id } = feature.properties;
+    const entry = entries.get(id);
+    if (entry) entries.set(id, { ...entry, feature });
+  }
+  return entries;
+}
+
 /** Something farther from every object of the plan than this many degrees throws no shadow on it. */
 const MARGIN_DEGREES = { lng: 0.008, lat: 0.004 };
 /** The box grows in steps, so that a drag does not change what lies within it. */
@@ -58,15 +72,30 @@ function* positionsIn(geometry: GeoJSON.Geometry): Generator<readonly number[]> 
   yield* walk(geometry.coordinates);
 }
 
+const boxes = new WeakMap<GeoJSON.Geometry, Box>();
+
+/** The box of a geometry. Kept: in a drag all but one are those from before. */
+function boxOf(geometry: GeoJSON.Geometry): Box {
+  const known = boxes.get(geometry);
+  if (known) return known;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lng = 0, lat = 0] of positionsIn(geometry)) {
+    [west, east] = [Math.min(west, lng), Math.max(east, lng)];
+    [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+  }
+  const box: Box = [west, south, east, north];
+  boxes.set(geometry, box);
+  return box;
+}
+
 /** The box of everything in question, with its margin, in whole steps. */
 export function boxOfEntries(entries: Iterable<Entry>): Box | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { feature } of entries) {
     if (feature.properties.kind === 'area') continue;
-    for (const [lng = 0, lat = 0] of positionsIn(feature.geometry)) {
-      [west, east] = [Math.min(west, lng), Math.max(east, lng)];
-      [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-    }
+    const box = boxOf(feature.geometry);
+    [west, east] = [Math.min(west, box[0]), Math.max(east, box[2])];
+    [south, north] = [Math.min(south, box[1]), Math.max(north, box[3])];
   }
   if (!(west <= east)) return null;
   const down = (value: number): number => Math.floor(value / STEP_DEGREES) * STEP_DEGREES;
@@ -86,14 +115,21 @@ function within<Feature extends { readonly geometry: GeoJSON.Geometry }>(
   if (!box) return [];
   const [west, south, east, north] = box;
   return features.filter(({ geometry }) => {
-    for (const [lng = 0, lat = 0] of positionsIn(geometry))
-      if (lng >= west && lng <= east && lat >= south && lat <= north) return true;
-    return false;
+    const own = boxOf(geometry);
+    return own[0] <= east && own[2] >= west && own[1] <= north && own[3] >= south;
   });
 }
 
 const sameItems = (some: readonly unknown[], others: readonly unknown[]): boolean =>
   some.length === others.length && some.every((item, i) => item === others[i]);
+
+/** What the ground was made for last: in a drag the same is asked again each frame. */
+interface GroundMade {
+  readonly ground: Ground;
+  readonly around: BackgroundByKind;
+  readonly box: Box | null;
+}
+let made: GroundMade | null = null;
 
 /** The background near the plan; the one from before where nothing near it has changed. */
 export function groundOf(
@@ -102,6 +138,8 @@ export function groundOf(
   before: Ground | null,
 ): Ground {
   const { box, proj4 } = asked;
+  const isKnown = made?.ground === before && made?.around === around && before?.proj4 === proj4;
+  if (before && made && isKnown && sameItems(made.box ?? [], box ?? [])) return before;
   const buildings = within(around.buildings, box);
   const lamps = within(around.lamps, box);
   const paths = within(around.paths, box);
@@ -110,5 +148,7 @@ export function groundOf(
     sameItems(before.buildings, buildings) &&
     sameItems(before.lamps, lamps) &&
     sameItems(before.paths, paths);
-  return isSame ? before : { proj4, buildings, lamps, paths };
+  const ground = isSame ? before : { proj4, buildings, lamps, paths };
+  made = { ground, around, box };
+  return ground;
 }

@@ -1,7 +1,13 @@
 import { create } from 'zustand';
 import type { PackageFeature } from '../domain/feature.ts';
 import type { PlanFeature, Proposal } from '../domain/proposal.ts';
-import { type CityFeatures, cityFeaturesOf, effectiveFeatures, type Plan } from '../proposal/apply.ts';
+import {
+  type CityFeatures,
+  cityFeaturesOf,
+  effectiveFeature,
+  effectiveFeatures,
+  type Plan,
+} from '../proposal/apply.ts';
 import type { ProposalReading } from '../storage/reader.ts';
 import type { StepName } from '../storage/steps.ts';
 import type { Workspace } from '../storage/workspace.ts';
@@ -82,12 +88,36 @@ export const planOf = (proposal: Proposal, cityFeatures: readonly PackageFeature
   city: cityOf(cityFeatures),
 });
 
-/** The city with the proposal applied; the city as it is when there is none. */
+const appliedByProposal = new WeakMap<
+  Proposal,
+  { readonly city: readonly PackageFeature[]; readonly features: readonly PlanFeature[] }
+>();
+
+/** The city with the proposal applied, once for each state of both; the city as it is when there is none. */
 export function planFeatures(
   proposal: Proposal | null,
   cityFeatures: readonly PackageFeature[],
-): PlanFeature[] {
-  return proposal ? effectiveFeatures(planOf(proposal, cityFeatures)) : ([...cityFeatures] as PlanFeature[]);
+): readonly PlanFeature[] {
+  if (!proposal) return cityFeatures as readonly PlanFeature[];
+  const known = appliedByProposal.get(proposal);
+  if (known?.city === cityFeatures) return known.features;
+  const features = effectiveFeatures(planOf(proposal, cityFeatures));
+  appliedByProposal.set(proposal, { city: cityFeatures, features });
+  return features;
+}
+
+/**
+ * The city with the open proposal applied as it looks now. During a gesture only what is held is laid anew: the rest
+ * are the features that the gesture began from.
+ */
+export function featuresNow(cityFeatures: readonly PackageFeature[]): readonly PlanFeature[] {
+  const { proposal, base, heldIds } = get();
+  if (!proposal || !base || proposal === base) return planFeatures(proposal, cityFeatures);
+  const plan = planOf(proposal, cityFeatures);
+  return planFeatures(base, cityFeatures).flatMap((feature) => {
+    const { id } = feature.properties;
+    return heldIds.has(id) ? (effectiveFeature(plan, id) ?? []) : feature;
+  });
 }
 
 let following: Promise<Workspace> | null = null;

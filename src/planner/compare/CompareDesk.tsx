@@ -18,7 +18,8 @@ const FIRST_ROWS = 100;
 /** Two alternatives side by side, and what the second has that the first has not. */
 export function CompareDesk({ atlas }: { atlas: Atlas }) {
   const { t } = useText();
-  const { committed, compared } = usePlanning();
+  const committed = usePlanning((state) => state.committed);
+  const compared = usePlanning((state) => state.compared);
   const comparedId = useOpen((state) => state.view.comparedId);
   usePapers((state) => state.changes.proposals);
   const workspace = usePapers((state) => state.workspace);

@@ -22,7 +22,8 @@ type Outcome = { readonly kind: 'done'; readonly result: ExportResult } | { read
 /** Chooses what of the plan leaves as a file, in which format and system, and what of cameras may. */
 export default function ExportDialog({ atlas, onClose }: { atlas: Atlas; onClose: () => void }) {
   const { t, local } = useText();
-  const { committed, chosenIds } = usePlanning();
+  const committed = usePlanning((state) => state.committed);
+  const chosenIds = usePlanning((state) => state.chosenIds);
   const [format, setFormat] = useState<ExportFormat>('geojson');
   const [wantedScope, setScope] = useState<Scope>(chosenIds.size > 0 ? 'chosen' : 'proposal');
   const [crsCode, setCrs] = useState(WGS84);

@@ -8,6 +8,7 @@ import { chooseIds, planOf, usePlanning } from '../../state/planning.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { copyChosen, removeChosen } from '../actions.ts';
 import { deskOf, keep } from '../desk.ts';
+import { useCalmProposal } from '../useCalmProposal.ts';
 import { countWords, nameOf, stepOf } from '../words.ts';
 import { FillStrak } from './FillStrak.tsx';
 import { LegalRecord } from './LegalRecord.tsx';
@@ -19,7 +20,8 @@ import { PriceOf } from './PriceOf.tsx';
 export function PropertiesDesk({ atlas }: { atlas: Atlas }) {
   const text = useText();
   const { t } = text;
-  const { proposal, chosenIds } = usePlanning();
+  const proposal = useCalmProposal();
+  const chosenIds = usePlanning((state) => state.chosenIds);
   const features = useMemo(
     () =>
       proposal
