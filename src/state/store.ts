@@ -65,8 +65,10 @@ export async function openCity(): Promise<void> {
   try {
     const manifest = await fetchManifest(config.layers);
     const early = manifest.layers.filter(({ isLate }) => !isLate);
+    // the panel needs the city only, so it is asked for first
+    const comingCity = fetchCity(config.layers, manifest);
     const coming = early.map((entry) => settled(fetchLayer(config.layers, entry)));
-    const city = await fetchCity(config.layers, manifest);
+    const city = await comingCity;
     set({ phase: { kind: 'ready', manifest, city }, atlas: atlasOf(city, []), layers: loading(early) });
     await Promise.all(early.map(async ({ id }, index) => receive(id, await coming[index])));
     reportUnknown(manifest);
