@@ -32,16 +32,23 @@ export function formatsOf(language: string): Formats {
       metres < 1000
         ? { value: number(metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10), unit: 'm' }
         : { value: number(metres / 1000, 1), unit: 'km' },
-    date: (isoDate) => formatDate(locale, isoDate),
+    date: datesOf(locale),
   };
 }
 
-function formatDate(locale: string, isoDate: string): string {
-  const [year, month, day] = isoDate.split('-').map(Number);
-  if (!year || Number.isNaN(year)) return isoDate;
-  if (!month) return String(year);
-  const options: Intl.DateTimeFormatOptions = day
-    ? { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }
-    : { year: 'numeric', month: 'long', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locale, options).format(Date.UTC(year, month - 1, day ?? 1));
+function datesOf(locale: string): Formats['date'] {
+  const made: { day?: Intl.DateTimeFormat; month?: Intl.DateTimeFormat } = {};
+  return (isoDate) => {
+    const [year, month, day] = isoDate.split('-').map(Number);
+    if (!year || Number.isNaN(year)) return isoDate;
+    if (!month) return String(year);
+    const kind = day ? 'day' : 'month';
+    made[kind] ??= new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      month: 'long',
+      ...(day && { day: 'numeric' }),
+      timeZone: 'UTC',
+    });
+    return made[kind].format(Date.UTC(year, month - 1, day ?? 1));
+  };
 }
