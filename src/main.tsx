@@ -12,6 +12,9 @@ if (!container) throw new Error('index.html has no #root');
 
 const opening = openCity();
 followAddress();
+const { room, pane } = useOpen.getState().view;
+// its worker gets ready while the panel is being made; should it fail, the page says so where the map belongs
+if (room === 'resident' && pane === 'map') import('./resident/MapStage.tsx').catch(() => {});
 const folder = streetsFolder();
 if (folder !== null) void import('./state/streets.ts').then(({ openStreets }) => openStreets(folder));
 const first = await loadCatalogue(useOpen.getState().view.language);

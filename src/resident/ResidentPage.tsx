@@ -8,6 +8,7 @@ import { addNotice, changeView, useOpen } from '../state/store.ts';
 import { formatView } from '../state/view.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Segments } from '../ui/Choice.tsx';
+import { useArrival } from '../ui/useArrival.ts';
 import { FeatureDetails } from './FeatureDetails.tsx';
 import { Legend } from './Legend.tsx';
 import { MeasureDetails } from './MeasureDetails.tsx';
@@ -19,12 +20,22 @@ import { ShareButton } from './ShareButton.tsx';
 import { isTelling } from './story/steps.ts';
 
 const FeatureTable = lazy(() => import('./FeatureTable.tsx'));
-const MapStage = lazy(() => import('./MapStage.tsx'));
-const SearchField = lazy(() => import('./SearchField.tsx'));
 const AnswerDetails = lazy(() => import('./AnswerDetails.tsx'));
 const MoneyPane = lazy(() => import('./money/MoneyPane.tsx'));
 const Story = lazy(() => import('./Story.tsx'));
 const Statement = lazy(() => import('./Statement.tsx'));
+
+/** When what stands on the page now can be seen; a page in the background is not waited for. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_FRAME_MS);
+  });
+const LONGEST_FRAME_MS = 250;
+
+/** Making a map takes a while: the panel is shown first. */
+const loadMapStage = () => Promise.all([import('./MapStage.tsx'), painted()]).then(([stage]) => stage);
+const loadSearchField = () => import('./SearchField.tsx');
 
 /** What can stand on the stage beside the panel. */
 const STAGES = ['map', 'list', 'money'] as const;
@@ -67,9 +78,7 @@ export function ResidentPage({
           </a>
         )}
         <Notices manifest={manifest} />
-        <Suspense fallback={<div className="search-waiting" />}>
-          <SearchField atlas={atlas} />
-        </Suspense>
+        <LateSearch atlas={atlas} />
         <PanelContent atlas={atlas} />
       </main>
       <section className="stage" aria-label={t('app.view')}>
@@ -105,15 +114,25 @@ export function ResidentPage({
           </Suspense>
         ) : (
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
-            <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
-              <MapStage atlas={atlas} flavour={flavour} />
-            </Suspense>
+            <LateMap atlas={atlas} flavour={flavour} />
           </Boundary>
         )}
         {!showsMoney && <Legend manifest={manifest} />}
       </section>
     </div>
   );
+}
+
+function LateMap({ atlas, flavour }: { atlas: Atlas; flavour: Flavour }) {
+  const { t } = useText();
+  const MapStage = useArrival(loadMapStage);
+  if (MapStage) return <MapStage atlas={atlas} flavour={flavour} />;
+  return <p className="map-waiting">{t('map.loading')}</p>;
+}
+
+function LateSearch({ atlas }: { atlas: Atlas }) {
+  const SearchField = useArrival(loadSearchField);
+  return SearchField ? <SearchField atlas={atlas} /> : <div className="search-waiting" />;
 }
 
 function PanelContent({ atlas }: { atlas: Atlas }) {
