@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { City } from '../src/domain/city.ts';
 import type { LayerEntry, Manifest } from '../src/domain/feature.ts';
+import { planeOf } from '../src/geometry/plane.ts';
 import { cityFaults } from './checkCity.ts';
 import { geometryFault } from './checkGeometry.ts';
 import { type DraftLayer, layerFaults } from './checkLayers.ts';
+import { say } from './city/say.ts';
+import { computedFeatures } from './computed.ts';
+import { disclosed } from './disclose.ts';
 import type { CityModule, Draft, Dropped, Made, Recipe } from './recipe.ts';
 import { type Refusal, refuseAny } from './refusal.ts';
 import { readSource, type SourceFeature } from './sourceFile.ts';
@@ -35,13 +39,23 @@ const rounded = (value: unknown): unknown =>
       : value.map(rounded)
     : value;
 
-const withRoundedGeometry = (draft: Draft): Draft => {
+function withRoundedGeometry<Rounded extends Pick<Draft, 'geometry'>>(draft: Rounded): Rounded {
   if (draft.geometry.type === 'GeometryCollection') return draft;
   const geometry = { type: draft.geometry.type, coordinates: rounded(draft.geometry.coordinates) };
   return { ...draft, geometry: geometry as Draft['geometry'] };
-};
+}
 
-const featureOf = ({ type, properties, geometry }: Draft) => ({ type, properties, geometry });
+const featureOf = ({
+  type,
+  properties,
+  geometry,
+}: Pick<Draft, 'type' | 'geometry'> & { properties: object }) => ({
+  type,
+  properties,
+  geometry,
+});
+const textOf = (features: readonly Parameters<typeof featureOf>[0][]): string =>
+  JSON.stringify({ type: 'FeatureCollection', features: features.map(featureOf) });
 
 interface CookedLayer {
   recipe: Recipe;
@@ -114,28 +128,75 @@ function leftOut(cooked: readonly CookedLayer[], pantry: ReturnType<typeof pantr
   });
 }
 
-function entryOf({ recipe, draft }: CookedLayer, text: string, city: City): LayerEntry {
-  const sources = recipe.sourceIds.map((id) => {
+/** What a manifest says of a layer beyond its file. */
+type LayerHead = Pick<LayerEntry, 'id' | 'role' | 'title' | 'description' | 'count' | 'isLate'> & {
+  readonly sourceIds: readonly string[];
+  /** What a refusal calls it. */
+  readonly from: string;
+};
+
+function entryOf(head: LayerHead, text: string, city: City): LayerEntry {
+  const sources = head.sourceIds.map((id) => {
     const source = city.sources.find((candidate) => candidate.id === id);
-    if (!source) refuseAny([{ file: draft.from, feature: '(layer)', reason: `no source is called "${id}"` }]);
+    if (!source) {
+      const reason = `no source is called "${id}"`;
+      refuseAny([{ file: head.from, feature: '(layer)', reason }]);
+    }
     return source;
   });
   const dates = sources.flatMap((source) => source?.date ?? []).sort();
   const hash = sha256(text);
   return {
-    id: recipe.id,
-    file: `${recipe.id}.${hash.slice(0, 8)}.geojson`,
-    role: recipe.role,
-    title: recipe.title,
-    description: recipe.description,
-    count: draft.drafts.length,
+    id: head.id,
+    file: `${head.id}.${hash.slice(0, 8)}.geojson`,
+    role: head.role,
+    title: head.title,
+    description: head.description,
+    count: head.count,
     bytes: Buffer.byteLength(text),
     sha256: hash,
     date: dates.at(-1) ?? '',
-    sourceIds: [...recipe.sourceIds],
+    sourceIds: [...head.sourceIds],
     licence: [...new Set(sources.flatMap((source) => source?.licence ?? []))].join(' · '),
-    ...(recipe.isLate && { isLate: true }),
+    ...(head.isLate && { isLate: true }),
   };
+}
+
+interface WrittenLayer extends BuiltLayer {
+  text: string;
+}
+
+/** The layer of what the build works out from the others; none where there is nothing to work out. */
+function computedLayer(
+  { city, buildings = [] }: CityModule,
+  cooked: readonly CookedLayer[],
+  pantry: ReturnType<typeof pantryOf>,
+): WrittenLayer[] {
+  const packaged = cooked.filter(({ recipe }) => recipe.role === 'package');
+  const drafts = packaged.flatMap(({ draft }) => draft.drafts);
+  const features = computedFeatures({ city, drafts, buildings: buildings.flatMap(pantry) });
+  if (features.length === 0) return [];
+  const asked = packaged.filter(({ draft }) =>
+    draft.drafts.some(
+      ({ properties: { kind } }) => kind === 'light' || kind === 'camera' || kind === 'strak',
+    ),
+  );
+  const text = textOf(features.map(withRoundedGeometry));
+  const head: LayerHead = {
+    id: 'ljus-och-sikt',
+    from: '(computed)',
+    role: 'computed',
+    title: say('Ljus och sikt (beräknat)', 'Light and sight (computed)', 'Valo ja näkyvyys (laskettu)'),
+    description: say(
+      'Vad öppna kameror ser och hur stråken är belysta, beräknat av lagren.',
+      'What public cameras see and how the routes are lit, computed from the layers.',
+      'Mitä julkiset kamerat näkevät ja miten reitit on valaistu, laskettu tasoista.',
+    ),
+    sourceIds: [...new Set(asked.flatMap(({ recipe }) => recipe.sourceIds))],
+    count: features.length,
+    isLate: true,
+  };
+  return [{ entry: entryOf(head, text, city), droppedCount: 0, text }];
 }
 
 /**
@@ -154,13 +215,20 @@ export function assemble(module: CityModule): Assembly {
     ),
   );
 
-  const files = new Map<string, string>();
-  const layers = cooked.map((layer): BuiltLayer => {
-    const text = JSON.stringify({ type: 'FeatureCollection', features: layer.draft.drafts.map(featureOf) });
-    const entry = entryOf(layer, text, module.city);
-    files.set(entry.file, text);
-    return { entry, droppedCount: layer.dropped.length };
+  const plane = planeOf(module.city.metricCrs.proj4);
+  const squares = new Set<string>();
+  const written = cooked.map(({ recipe, draft, dropped }): WrittenLayer => {
+    const shown = disclosed(draft.drafts, plane, squares).map(withRoundedGeometry);
+    const text = textOf(shown);
+    return {
+      entry: entryOf({ ...recipe, from: draft.from, count: shown.length }, text, module.city),
+      droppedCount: dropped.length,
+      text,
+    };
   });
+  written.push(...computedLayer(module, cooked, pantry));
+  const files = new Map(written.map(({ entry, text }) => [entry.file, text] as const));
+  const layers = written.map(({ entry, droppedCount }): BuiltLayer => ({ entry, droppedCount }));
   const cityText = JSON.stringify(module.city);
   const cityHash = sha256(cityText);
   const manifest: Manifest = {

@@ -46,6 +46,11 @@ export interface CityModule {
   layers: readonly Recipe[];
   /** The folder that source files are named from. */
   sourcesRoot: string;
+  /**
+   * Source files with the outlines of buildings, which hide what is behind them from the cameras. `heightMetres` says how
+   * high one is; without it, it hides everything. They are shown nowhere.
+   */
+  buildings?: readonly string[];
 }
 
 /** Turns every source feature into a draft, or says why not: leaving one out without a reason does not type-check. */

@@ -129,7 +129,7 @@ export type ContextCollection = FeatureCollection<ContextFeature['geometry'], Co
 export const LayerEntrySchema = v.strictObject({
   id: IdSchema,
   file: v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[0-9a-f]{8})?\.geojson$/)),
-  role: v.picklist(['package', 'context']),
+  role: v.picklist(['package', 'context', 'computed']),
   title: LocalTextSchema,
   description: LocalTextSchema,
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -99,6 +99,8 @@ export interface Scene {
   readonly context: readonly ContextCollection[];
   /** Package features drawn as themselves. */
   readonly features: readonly PackageFeature[];
+  /** What cameras see, where it has been worked out, by id; of the others the plain sector is drawn. Kept by identity. */
+  readonly views?: ReadonlyMap<string, GeoJSON.Polygon | GeoJSON.MultiPolygon>;
   /** Other readings of the same areas: thin ghost outlines. */
   readonly ghosts: readonly PackageFeature[];
   readonly selectedIds: ReadonlySet<string>;

@@ -157,7 +157,7 @@ export function ingredientsOf(scene: Scene, sourceId: string): readonly unknown[
       if (overlay) return [overlay.data];
       const { programmes, grants, measures } = city;
       const ours = (KINDS_IN[sourceId as SourceId] ?? []).map((kind) => ofKind(scene, kind));
-      return [programmes, grants, measures, language, ...Object.values(words), ...ours];
+      return [programmes, grants, measures, language, scene.views, ...Object.values(words), ...ours];
     }
   }
 }
@@ -234,7 +234,7 @@ function packageDrawer(scene: Scene) {
       if (feature.properties.kind !== 'camera' || feature.geometry.type !== 'Point') return [];
       const [lng = 0, lat = 0] = feature.geometry.coordinates;
       const { id, programme, accuracy } = propertiesOf(feature);
-      const geometry = sectorOf([lng, lat], feature.properties);
+      const geometry = scene.views?.get(feature.properties.id) ?? sectorOf([lng, lat], feature.properties);
       return [{ type: 'Feature', geometry, properties: { id, programme, accuracy } }];
     },
   };

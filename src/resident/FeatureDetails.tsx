@@ -1,6 +1,8 @@
+import type { ComputedFeature } from '../domain/computed.ts';
 import type { PackageFeature } from '../domain/feature.ts';
 import { type Text, useText } from '../i18n/TextProvider.tsx';
 import { type Atlas, isOtherReading } from '../state/atlas.ts';
+import { computedIn } from '../state/shown.ts';
 import { askAbout, select, useOpen } from '../state/store.ts';
 import { Definition, DefinitionList } from '../ui/DefinitionList.tsx';
 import { DetailsHeading } from './DetailsHeading.tsx';
@@ -15,6 +17,7 @@ export function FeatureDetails({ atlas, feature }: { atlas: Atlas; feature: Pack
   const text = useText();
   const { t, local } = text;
   const { readings, point } = useOpen((state) => state.view);
+  const layers = useOpen((state) => state.layers);
   const { properties } = feature;
   const board = atlas.boards.get(properties.namndId);
   const measures = properties.measureIds.flatMap((id) => atlas.measures.get(id) ?? []);
@@ -51,11 +54,13 @@ export function FeatureDetails({ atlas, feature }: { atlas: Atlas; feature: Pack
           {board?.department ? local(board.department) : t('details.departmentUnknown')}
         </Definition>
         <Definition term={t('details.status')}>{t(`status.${properties.status}`)}</Definition>
-        {kindPairs(feature, atlas, text).map(([term, value]) => (
-          <Definition key={term} term={term}>
-            {value}
-          </Definition>
-        ))}
+        {[...kindPairs(feature, atlas, text), ...computedPairs(feature, computedIn(layers), text)].map(
+          ([term, value]) => (
+            <Definition key={term} term={term}>
+              {value}
+            </Definition>
+          ),
+        )}
       </DefinitionList>
       {group && <ReadingChoice group={group} atlas={atlas} />}
       <h3>{t('details.how')}</h3>
@@ -79,6 +84,49 @@ export function AccuracyChip({
 }) {
   const { t } = useText();
   return <span className={`chip accuracy-${accuracy}`}>{t(`accuracy.short.${accuracy}`)}</span>;
+}
+
+/** What the build has worked out about a feature, with what it took for given. */
+function computedPairs(
+  { properties }: PackageFeature,
+  known: readonly ComputedFeature[],
+  text: Text,
+): Pair[] {
+  const { t, format } = text;
+  return known.flatMap(({ properties: found }): Pair[] => {
+    const houses = t(found.hasBuildings ? 'details.houses' : 'details.noHouses');
+    if (found.kind === 'camera-view')
+      return found.cameraId === properties.id
+        ? [
+            [
+              t('details.sees'),
+              `${t('details.seesArea', { value: format.number(found.areaSquareMetres) })} ${houses}`,
+            ],
+          ]
+        : [];
+    if (found.strakId !== properties.id) return [];
+    const { light, litShare, lightUnknownShare, seenShare, bothShare, nearCameraShare } = found;
+    const lit = light && [
+      t('details.lit', {
+        share: format.percent(litShare),
+        lux: format.number(light.litLux, 1),
+        mean: format.number(light.meanLux, 1),
+      }),
+      ...(lightUnknownShare > 0
+        ? [t('details.lightUnknown', { share: format.percent(lightUnknownShare) })]
+        : []),
+      t('details.lightTaken'),
+    ];
+    const seen = [
+      t('details.seen', { seen: format.percent(seenShare), both: format.percent(bothShare) }),
+      ...(nearCameraShare > 0 ? [t('details.nearCamera', { share: format.percent(nearCameraShare) })] : []),
+      houses,
+    ];
+    return [
+      ...(lit ? [[t('details.light'), lit.join(' ')] as const] : []),
+      [t('details.sight'), seen.join(' ')],
+    ];
+  });
 }
 
 function kindPairs({ properties }: PackageFeature, atlas: Atlas, { t, format }: Text): Pair[] {

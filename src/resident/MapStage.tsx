@@ -5,7 +5,7 @@ import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
 import { useBasemap } from '../state/basemap.ts';
-import { contextOf, shownFeatures } from '../state/shown.ts';
+import { contextOf, shownFeatures, viewsIn } from '../state/shown.ts';
 import {
   addNotice,
   askAbout,
@@ -36,11 +36,11 @@ export default function MapStage({ atlas, flavour }: { atlas: Atlas; flavour: Fl
     [atlas, layers, boardId, hiddenLayerIds, readings],
   );
   const context = useMemo(() => contextOf(layers, hiddenLayerIds), [layers, hiddenLayerIds]);
-  const scene = useMemo(
-    () =>
-      residentScene({ atlas, shown, context, view: { language, selection, point }, basemap, flavour, text }),
-    [atlas, shown, context, language, selection, point, basemap, flavour, text],
-  );
+  const views = useMemo(() => viewsIn(layers), [layers]);
+  const scene = useMemo(() => {
+    const asked = { language, selection, point };
+    return residentScene({ atlas, shown, context, views, view: asked, basemap, flavour, text });
+  }, [atlas, shown, context, views, language, selection, point, basemap, flavour, text]);
   const drawn = useMemo(
     () => (previewId === null ? scene : { ...scene, selectedIds: new Set([previewId]) }),
     [scene, previewId],

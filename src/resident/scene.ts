@@ -10,6 +10,7 @@ interface SceneParts {
   readonly atlas: Atlas;
   readonly shown: Shown;
   readonly context: readonly ContextCollection[];
+  readonly views?: NonNullable<Scene['views']>;
   readonly view: Pick<View, 'language' | 'selection' | 'point'>;
   readonly basemap: Scene['basemap'];
   readonly flavour: Flavour;
@@ -17,7 +18,16 @@ interface SceneParts {
 }
 
 /** The public map as a plain value. Parts that did not change keep their identity, so that the map redraws little. */
-export function residentScene({ atlas, shown, context, view, basemap, flavour, text }: SceneParts): Scene {
+export function residentScene({
+  atlas,
+  shown,
+  context,
+  views,
+  view,
+  basemap,
+  flavour,
+  text,
+}: SceneParts): Scene {
   return {
     flavour,
     language: view.language,
@@ -25,6 +35,7 @@ export function residentScene({ atlas, shown, context, view, basemap, flavour, t
     basemap,
     context,
     features: shown.features,
+    ...(views && { views }),
     ghosts: shown.ghosts,
     selectedIds: new Set(featuresOfSelection(atlas, view.selection).map((feature) => feature.properties.id)),
     marker: view.point,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type City, CitySchema } from '../domain/city.ts';
+import { CameraViewPropertiesSchema, StrakCoveragePropertiesSchema } from '../domain/computed.ts';
 import { ContextPropertiesSchema, FeaturePropertiesSchema } from '../domain/feature.ts';
 import { issueLine, ReadProblem } from './readProblem.ts';
 
@@ -9,7 +10,12 @@ const CollectionSchema = v.object({
     v.object({
       type: v.literal('Feature'),
       geometry: v.looseObject({ type: v.string(), coordinates: v.array(v.unknown()) }),
-      properties: v.variant('kind', [...FeaturePropertiesSchema.options, ContextPropertiesSchema]),
+      properties: v.variant('kind', [
+        ...FeaturePropertiesSchema.options,
+        ContextPropertiesSchema,
+        CameraViewPropertiesSchema,
+        StrakCoveragePropertiesSchema,
+      ]),
     }),
   ),
 });

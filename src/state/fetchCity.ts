@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { City } from '../domain/city.ts';
+import type { ComputedFeature } from '../domain/computed.ts';
 import {
   type ContextCollection,
   type LayerEntry,
@@ -71,6 +72,7 @@ export function fetchCity(folder: string, { cityFile, citySha256 }: Manifest): P
 
 export type LayerContent =
   | { readonly role: 'package'; readonly features: readonly PackageFeature[] }
+  | { readonly role: 'computed'; readonly features: readonly ComputedFeature[] }
   | { readonly role: 'context'; readonly collection: ContextCollection };
 
 /** Fetches one layer. @throws ReadProblem */
@@ -79,7 +81,8 @@ export async function fetchLayer(folder: string, entry: LayerEntry): Promise<Lay
   const collection = await fetchBuilt(file, async (value) =>
     (await import('./checkBuilt.ts')).checkedCollection(value),
   );
-  return entry.role === 'package'
-    ? { role: 'package', features: collection.features as unknown as PackageFeature[] }
-    : { role: 'context', collection: collection as unknown as ContextCollection };
+  // the schema of the role was checked when the file was built, or just now
+  return entry.role === 'context'
+    ? { role: 'context', collection: collection as unknown as ContextCollection }
+    : ({ role: entry.role, features: collection.features } as unknown as LayerContent);
 }

@@ -1,3 +1,4 @@
+import type { CameraView, ComputedFeature } from '../domain/computed.ts';
 import type { ContextCollection, PackageFeature } from '../domain/feature.ts';
 import { type Atlas, belongsToBoard, isOtherReading } from './atlas.ts';
 import type { LayerState } from './store.ts';
@@ -41,6 +42,22 @@ export function contextOf(layers: Layers, hiddenLayerIds: readonly string[] = []
       : [],
   );
 }
+
+/** What the build has worked out, as far as it is loaded. */
+export const computedIn = (layers: Layers): readonly ComputedFeature[] =>
+  Object.values(layers).flatMap((layer) =>
+    layer.state === 'ready' && layer.content.role === 'computed' ? layer.content.features : [],
+  );
+
+/** What each camera sees of the ground, by the camera's id. */
+export const viewsIn = (layers: Layers): ReadonlyMap<string, CameraView['geometry']> =>
+  new Map(
+    computedIn(layers).flatMap((feature) =>
+      feature.properties.kind === 'camera-view'
+        ? [[feature.properties.cameraId, (feature as CameraView).geometry] as const]
+        : [],
+    ),
+  );
 
 /** Who made the map's data, each once, as their licences and courtesy ask. */
 export function creditsOf({ city }: Atlas): string {

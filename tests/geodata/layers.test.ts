@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../geodata/assemble.ts';
 import { dataSources } from '../../geodata/city/dataSources.ts';
 import * as vasteras from '../../geodata/vasteras.ts';
+import { ComputedPropertiesSchema } from '../../src/domain/computed.ts';
 import {
   type CameraFeature,
   ContextPropertiesSchema,
@@ -26,6 +27,11 @@ const featuresOf = (id: string) => collection(id).features;
 const packaged = assembly.manifest.layers
   .filter(({ role }) => role === 'package')
   .flatMap(({ id }) => featuresOf(id));
+const SCHEMAS = {
+  package: FeaturePropertiesSchema,
+  context: ContextPropertiesSchema,
+  computed: ComputedPropertiesSchema,
+};
 const plane = planeOf(city.metricCrs.proj4);
 
 describe('the layers', () => {
@@ -66,7 +72,7 @@ describe('the layers', () => {
 
   it('pass the schema of their role', () => {
     for (const { id, role } of assembly.manifest.layers) {
-      const schema = role === 'package' ? FeaturePropertiesSchema : ContextPropertiesSchema;
+      const schema = SCHEMAS[role];
       for (const { properties } of featuresOf(id))
         expect(v.safeParse(schema, properties).issues, id).toBeUndefined();
     }

@@ -13,6 +13,29 @@ const propertiesIn = (scene: ReturnType<typeof aScene>, source: string) =>
   sourceOf(scene, source).features.map(({ properties }) => properties);
 
 describe('the sources', () => {
+  it('draw what a camera sees as it was worked out, and else its plain sector', () => {
+    const view: GeoJSON.Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [16.5, 59.6],
+          [16.6, 59.6],
+          [16.5, 59.7],
+          [16.5, 59.6],
+        ],
+      ],
+    };
+    const sector = sourceOf(aScene(), 'camera-sectors').features[0];
+    const scene = { ...aScene(), views: new Map([['camera', view]]) };
+    const seen = sourceOf(scene, 'camera-sectors').features[0];
+    expect(seen?.geometry).toEqual(view);
+    expect(seen?.properties).toEqual(sector?.properties);
+    expect(sector?.geometry).not.toEqual(view);
+    expect(sameParts(ingredientsOf(aScene(), 'camera-sectors'), ingredientsOf(scene, 'camera-sectors'))).toBe(
+      false,
+    );
+  });
+
   it('strip a feature to what the style reads', () => {
     expect(propertiesIn(aScene(), 'places')).toEqual([
       {

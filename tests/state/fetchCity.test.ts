@@ -32,7 +32,7 @@ describe('what the page fetches', () => {
     expect((await fetchCity(folder, manifest)).totalSek).toBe(15_000_000);
     for (const entry of manifest.layers) {
       const content = await fetchLayer(folder, entry);
-      const features = content.role === 'package' ? content.features : content.collection.features;
+      const features = content.role === 'context' ? content.collection.features : content.features;
       expect([entry.id, features.length]).toEqual([entry.id, entry.count]);
     }
   });
@@ -73,7 +73,14 @@ describe('what the page fetches', () => {
 
   it('leaves for later only what a map of the whole city does not show', () => {
     const late = manifest.layers.filter(({ isLate }) => isLate).map(({ id }) => id);
-    expect(late.sort()).toEqual(['deso', 'granslinjer', 'orter', 'regso', 'regso-etiketter']);
+    expect(late.sort()).toEqual([
+      'deso',
+      'granslinjer',
+      'ljus-och-sikt',
+      'orter',
+      'regso',
+      'regso-etiketter',
+    ]);
     expect(manifest.layers.filter(({ isLate, role }) => isLate && role === 'package')).toEqual([]);
   });
 });
