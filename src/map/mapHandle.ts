@@ -29,15 +29,32 @@ export interface MapHandle {
   remove(): void;
 }
 
-/** Around what a map shows at first and what it is told to show, in pixels. */
-export const BOUNDS_PADDING = 48;
+/** Around what a map is told to show, in pixels. */
+const ROOM = 48;
+/** Around the whole city, which is drawn far enough out already. */
+const ROOM_AT_START = 24;
+/** A phone's map lies under the tools: a row at the top, the legend's button and the scale at the foot. */
+const PHONE_WIDTH = 600;
+const PHONE_TOP = 56;
+const PHONE_FOOT = 108;
+
+/** How near the edges of the map's own box something may be shown. */
+export function paddingIn(
+  { clientWidth, clientHeight }: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>,
+  room = ROOM,
+): PaddingOptions {
+  if (clientWidth >= PHONE_WIDTH || clientHeight < 2 * (PHONE_TOP + PHONE_FOOT))
+    return { top: room, bottom: room, left: room, right: room };
+  return { top: PHONE_TOP, bottom: PHONE_FOOT, left: ROOM_AT_START, right: ROOM_AT_START };
+}
 
 /** Where a map starts, as the library wants it told. */
 export function startOf(
   target: Target,
+  container: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>,
 ): Pick<LibraryOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'> {
   return 'bounds' in target
-    ? { bounds: [...target.bounds], fitBoundsOptions: { padding: BOUNDS_PADDING / 2 } }
+    ? { bounds: [...target.bounds], fitBoundsOptions: { padding: paddingIn(container, ROOM_AT_START) } }
     : { center: [target.center[0], target.center[1]], zoom: target.zoom };
 }
 

@@ -22,10 +22,10 @@ import { flyMap } from './flight.ts';
 import { fontFacesFrom } from './fonts.ts';
 import { STREETS_SOURCE } from './layers/streetSource.ts';
 import {
-  BOUNDS_PADDING,
   inertHandle,
   type MapHandle,
   type MapOptions,
+  paddingIn,
   startOf,
   type Target,
 } from './mapHandle.ts';
@@ -91,7 +91,7 @@ class MapView implements MapHandle {
       maxPitch: 0,
       minZoom: 7,
       maxZoom: 20,
-      ...startOf(options.viewport),
+      ...startOf(options.viewport, container),
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
@@ -109,7 +109,7 @@ class MapView implements MapHandle {
     this.#sync();
   }
 
-  flyTo(target: Target, padding: number | PaddingOptions = BOUNDS_PADDING): void {
+  flyTo(target: Target, padding: number | PaddingOptions = paddingIn(this.#container)): void {
     flyMap(this.#map, target, { padding, reducedMotion: this.#options.reducedMotion });
   }
 
