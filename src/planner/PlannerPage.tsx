@@ -13,6 +13,7 @@ import { Desks } from './Desks.tsx';
 import { DrawBar } from './DrawBar.tsx';
 import { FileDrop } from './files/FileDrop.tsx';
 import { WorkspaceFile } from './files/WorkspaceFile.tsx';
+import { LongWorkDialog } from './LongWorkDialog.tsx';
 import { OpenProposal } from './OpenProposal.tsx';
 import { ProposalList } from './ProposalList.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -78,6 +79,7 @@ export default function PlannerPage({ atlas, manifest, flavour }: PlannerPagePro
         {isOpen && <span className="plan-crosshair" aria-hidden="true" data-tool={tool} />}
       </section>
       <FileDrop atlas={atlas} isOpen={isOpen} />
+      <LongWorkDialog />
       {isOpen && <Desks atlas={atlas} manifest={manifest} />}
     </div>
   );

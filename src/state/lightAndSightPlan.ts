@@ -160,14 +160,16 @@ function askInPace(): void {
   if (waiting !== null) return;
   const start = performance.now();
   if (start < nextAskAt) {
-    waiting = setTimeout(() => {
-      waiting = null;
-      askInPace();
-    }, nextAskAt - start);
+    waiting = setTimeout(askWhenDrawn, nextAskAt - start);
     return;
   }
   ask();
   nextAskAt = start + (performance.now() - start) / ASKING_SHARE;
+}
+
+function askWhenDrawn(): void {
+  waiting = null;
+  askInPace();
 }
 
 function stopWaiting(): void {
@@ -188,7 +190,10 @@ export function followLightAndSight(): () => void {
   const stops = [
     stopWaiting,
     usePlanning.subscribe((now, before) => {
-      if (now.proposal !== before.proposal || now.chosenIds !== before.chosenIds) askInPace();
+      if (now.proposal === before.proposal && now.chosenIds === before.chosenIds) return;
+      if (now.base !== null) askInPace();
+      // a finished step is drawn first: about a large plan the asking is a task of its own
+      else waiting ??= setTimeout(askWhenDrawn, 0);
     }),
     useBackground.subscribe(ask),
     useOpen.subscribe((now, before) => {

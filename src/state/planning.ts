@@ -8,9 +8,11 @@ import {
   effectiveFeatures,
   type Plan,
 } from '../proposal/apply.ts';
+import type { Pace } from '../storage/pieces.ts';
 import type { ProposalReading } from '../storage/reader.ts';
-import type { StepName } from '../storage/steps.ts';
+import { isLarge, type StepName } from '../storage/steps.ts';
 import type { Workspace } from '../storage/workspace.ts';
+import { doLong } from './longWork.ts';
 import { openPapers, usePapers } from './papers.ts';
 import { changeView, useOpen } from './store.ts';
 
@@ -220,16 +222,46 @@ export function commitNew(name: StepName, proposal: Proposal): void {
   changeView({ paperId: proposal.id });
 }
 
+/**
+ * Keeps a proposal after an edit of very many things, as one step and without holding the page up. Returns whether it
+ * was kept; cancelled, all is as before.
+ */
+export async function commitLargeEdit(
+  name: StepName,
+  edit: (before: Proposal) => Proposal,
+  pace: Pace,
+): Promise<boolean> {
+  const { workspace } = usePapers.getState();
+  const { committed } = get();
+  if (!workspace || !committed) return false;
+  dropGesture();
+  const isKept = await workspace.commitLarge(name, { before: committed, after: edit(committed) }, pace);
+  refresh(workspace);
+  return isKept;
+}
+
+const saidGone = (direction: 'undo' | 'redo', step: StepName): void =>
+  say({ key: direction === 'undo' ? 'planner.said.undone' : 'planner.said.redone', step });
+
 /** Goes back or forth over one step of the open proposal. Returns what was passed, or null when there is nothing. */
 export function goOverStep(direction: 'undo' | 'redo'): StepName | null {
   const { workspace } = usePapers.getState();
   const { committed, steps } = get();
-  if (!workspace || !committed || !steps[direction]) return null;
+  const name = steps[direction];
+  if (!workspace || !committed || !name) return null;
   dropGesture();
+  const next = workspace.next(stepsScope(committed.id))[direction];
+  if (next && isLarge(next)) {
+    void doLong({ key: `planner.long.${direction}`, step: name }, async (pace) => {
+      if (await workspace.goLarge(direction, stepsScope(committed.id), pace)) saidGone(direction, name);
+      refresh(workspace);
+    });
+    return name;
+  }
   const outcome = workspace[direction](stepsScope(committed.id));
   if (!outcome) return null;
   refresh(workspace);
-  say({ key: direction === 'undo' ? 'planner.said.undone' : 'planner.said.redone', step: outcome.step.name });
+  saidGone(direction, outcome.step.name);
   return outcome.step.name;
 }
 

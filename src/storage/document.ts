@@ -23,7 +23,7 @@ export const STAMP_CELL = 'updatedAt';
 
 export const cellMap = (doc: Y.Doc, collection: Collection): Y.Map<Json> => doc.getMap<Json>(collection);
 
-const keyOf = (recordId: string, path: CellPath): string => `${recordId}/${path}`;
+export const keyOf = (recordId: string, path: CellPath): string => `${recordId}/${path}`;
 export const recordIdOfKey = (key: string): string => key.slice(0, key.indexOf('/'));
 const pathOfKey = (key: string): CellPath => key.slice(key.indexOf('/') + 1);
 
@@ -83,31 +83,47 @@ export interface Written {
   readonly kept: readonly CellPath[];
 }
 
+/** Sets a cell, or takes it away. */
+export function setCell(cells: Y.Map<Json>, key: string, value: Json | undefined): void {
+  if (value === undefined) cells.delete(key);
+  else cells.set(key, value);
+}
+
+/** The cells that a writing may change, and those that it must leave to somebody else's later change. */
+export function expectedPaths(
+  doc: Y.Doc,
+  writing: Writing,
+): { readonly expected: readonly CellPath[]; readonly kept: readonly CellPath[] } {
+  const { collection, recordId, difference, rule } = writing;
+  const cells = cellMap(doc, collection);
+  const paths = Object.keys(difference).filter((path) => path !== STAMP_CELL && path !== '');
+  if (rule === 'always') return { expected: paths, kept: [] };
+  const expected = paths.filter((path) =>
+    sameJson(cells.get(keyOf(recordId, path)), difference[path]?.after),
+  );
+  if (expected.length === 0 || orphans(doc, writing, expected)) return { expected: [], kept: paths };
+  const free = new Set(expected);
+  return { expected, kept: paths.filter((path) => !free.has(path)) };
+}
+
 /** Writes a difference as one transaction. */
 export function writeDifference(doc: Y.Doc, writing: Writing, origin: unknown): Written {
   const { collection, recordId, difference, rule } = writing;
   const cells = cellMap(doc, collection);
-  const paths = Object.keys(difference).filter((path) => path !== STAMP_CELL && path !== '');
-  const free = (path: CellPath): boolean =>
-    rule === 'always' || sameJson(cells.get(keyOf(recordId, path)), difference[path]?.after);
-  const expected = paths.filter(free);
-  if (expected.length === 0 || (rule === 'where-unchanged' && orphans(doc, writing, expected))) {
-    return { written: [], kept: paths };
-  }
+  const { expected, kept } = expectedPaths(doc, writing);
+  if (expected.length === 0) return { written: [], kept };
   doc.transact(() => {
     for (const path of expected) {
       const change = difference[path];
-      const value = rule === 'always' ? change?.after : change?.before;
-      if (value === undefined) cells.delete(keyOf(recordId, path));
-      else cells.set(keyOf(recordId, path), value);
+      setCell(cells, keyOf(recordId, path), rule === 'always' ? change?.after : change?.before);
     }
     stamp(doc, writing);
   }, origin);
-  const written = new Set(expected);
-  return { written: expected, kept: paths.filter((path) => !written.has(path)) };
+  return { written: expected, kept };
 }
 
-function stamp(doc: Y.Doc, { collection, recordId, at }: Writing): void {
+/** Notes when a proposal was changed. */
+export function stamp(doc: Y.Doc, { collection, recordId, at }: Writing): void {
   const cells = cellMap(doc, collection);
   if (collection !== 'proposals') return;
   if (cells.has(keyOf(recordId, ID_CELL))) cells.set(keyOf(recordId, STAMP_CELL), at);

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { type Difference, inverseOf } from '../proposal/cells.ts';
-import { type RecordPlace, type Written, writeDifference } from './document.ts';
+import { type RecordPlace, type Writing, type Written, writeDifference } from './document.ts';
+import { breathe, type Pace, writeInPieces } from './pieces.ts';
 import {
   changedSteps,
   nextToRedo,
@@ -21,11 +22,21 @@ export interface History {
   push(place: RecordPlace, name: StepName, difference: Difference): void;
   undo(scope?: Scope): StepOutcome | undefined;
   redo(scope?: Scope): StepOutcome | undefined;
+  /** As `push`, in pieces. Returns whether it was done; cancelled, nothing has changed. */
+  pushInPieces(place: RecordPlace, made: MadeStep, pace: Pace): Promise<boolean>;
+  /** As `undo` and `redo`, in pieces; undefined when there is nothing to go over, or it was cancelled. */
+  goInPieces(direction: 'undo' | 'redo', scope: Scope, pace: Pace): Promise<StepOutcome | undefined>;
   next(scope?: Scope): { readonly undo: Step | undefined; readonly redo: Step | undefined };
   /** Drops the steps of records, so that nothing of what they held is kept to go back to. */
   forget(isForgotten: (place: RecordPlace) => boolean): void;
   /** Takes up steps that were kept earlier and could not be read until now. */
   adopt(steps: readonly Step[]): void;
+}
+
+/** A step before it has its place in the log. */
+export interface MadeStep {
+  readonly name: StepName;
+  readonly difference: Difference;
 }
 
 export interface HistoryOptions {
@@ -60,16 +71,19 @@ export function historyOf(doc: Y.Doc, { steps: kept, store, now, newId }: Histor
       ? `${at}#${String(made).padStart(8, '0')}#${tab}`
       : `${last}#${String(Math.max(made, sequenceOf(steps.at(-1)) + 1)).padStart(8, '0')}#${tab}`;
   };
-  const go = (step: Step | undefined, state: Step['state']): StepOutcome | undefined => {
-    if (!step) return undefined;
+  /** What going over a step writes, and the step as it then stands. */
+  const passing = (step: Step, state: Step['state']): { writing: Writing; passed: Step } => {
     const { collection, recordId } = step;
     const difference = state === 'undone' ? step.difference : inverseOf(step.difference);
-    const result = writeDifference(
-      doc,
-      { collection, recordId, difference, at: now(), rule: 'where-unchanged' },
-      'step',
-    );
-    const passed: Step = { ...step, state };
+    return {
+      writing: { collection, recordId, difference, at: now(), rule: 'where-unchanged' },
+      passed: { ...step, state },
+    };
+  };
+  const go = (step: Step | undefined, state: Step['state']): StepOutcome | undefined => {
+    if (!step) return undefined;
+    const { writing, passed } = passing(step, state);
+    const result = writeDifference(doc, writing, 'step');
     change({ put: [passed], drop: [] });
     return { step: passed, ...result };
   };
@@ -78,6 +92,23 @@ export function historyOf(doc: Y.Doc, { steps: kept, store, now, newId }: Histor
       if (Object.keys(difference).length === 0) return;
       writeDifference(doc, { ...place, difference, at: now(), rule: 'always' }, 'step');
       change(pushing(steps, { ...place, id: nextStepId(), name, difference, state: 'done' }));
+    },
+    async pushInPieces(place, { name, difference }, pace) {
+      const written = await writeInPieces(doc, { ...place, difference, at: now(), rule: 'always' }, pace);
+      if (!written) return false;
+      change(pushing(steps, { ...place, id: nextStepId(), name, difference, state: 'done' }));
+      return true;
+    },
+    async goInPieces(direction, scope, pace) {
+      const isUndo = direction === 'undo';
+      const step = (isUndo ? nextToUndo : nextToRedo)(steps, scope);
+      if (!step) return undefined;
+      const { writing, passed } = passing(step, isUndo ? 'undone' : 'done');
+      await breathe();
+      const result = await writeInPieces(doc, writing, pace);
+      if (!result) return undefined;
+      change({ put: [passed], drop: [] });
+      return { step: passed, ...result };
     },
     undo: (scope = {}) => go(nextToUndo(steps, scope), 'undone'),
     redo: (scope = {}) => go(nextToRedo(steps, scope), 'done'),

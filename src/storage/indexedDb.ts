@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs';
 import { type Addition, type Door, type Kept, StorageTrouble, type Trouble } from './door.ts';
-import type { Step } from './steps.ts';
+import { joinedSteps, lastKeyOf, partedStep, partKeyOf, type StepHead, type StepPart } from './stepParts.ts';
 
 const UPDATES = 'updates';
 const STEPS = 'steps';
@@ -107,20 +107,41 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
 
 async function load(database: IDBDatabase): Promise<Kept> {
   const transaction = database.transaction([UPDATES, STEPS], 'readonly');
-  const [updates, steps] = await Promise.all([
+  const [updates, records] = await Promise.all([
     answerOf<Uint8Array[]>(transaction.objectStore(UPDATES).getAll()),
-    answerOf<Step[]>(transaction.objectStore(STEPS).getAll()),
+    answerOf<(StepHead | StepPart)[]>(transaction.objectStore(STEPS).getAll()),
   ]);
-  return { updates, steps };
+  return { updates, steps: joinedSteps(records) };
 }
 
-function append(database: IDBDatabase, { updates, put, drop }: Addition): Promise<void> {
+/** Records given to the database before the page breathes: each is copied while it is given. */
+const AT_ONCE = 8;
+
+/** Gives the records of a large addition some at a time; the transaction stays open as long as one is on its way. */
+function feederOf(): (request: IDBRequest) => Promise<void> | undefined {
+  let given = 0;
+  return (request) => {
+    given += 1;
+    return given % AT_ONCE === 0 ? answerOf(request).then(() => {}) : undefined;
+  };
+}
+
+async function append(database: IDBDatabase, { updates, put, drop }: Addition): Promise<void> {
   const transaction = database.transaction([UPDATES, STEPS], 'readwrite');
   const end = endOf(transaction);
-  for (const update of updates) transaction.objectStore(UPDATES).add(update);
-  for (const step of put) transaction.objectStore(STEPS).put(step);
-  for (const id of drop) transaction.objectStore(STEPS).delete(id);
-  return end;
+  // whoever awaits a request hears of the failure there
+  end.catch(() => {});
+  const feed = feederOf();
+  const [ownUpdates, ownSteps] = [transaction.objectStore(UPDATES), transaction.objectStore(STEPS)];
+  for (const update of updates) await feed(ownUpdates.add(update));
+  for (const step of put) {
+    const { head, parts } = partedStep(step);
+    if (head.parts !== undefined && (await answerOf(ownSteps.getKey(partKeyOf(step.id, 0)))) === undefined)
+      for (const part of parts()) await feed(ownSteps.put(part));
+    await feed(ownSteps.put(head));
+  }
+  for (const id of drop) await feed(ownSteps.delete(IDBKeyRange.bound(id, lastKeyOf(id))));
+  await end;
 }
 
 /** One transaction reads, melts and replaces: an update that another tab adds meanwhile waits for its end. */

@@ -15,6 +15,10 @@ export interface Saver {
   open(): Promise<Kept>;
   add(update: Uint8Array): void;
   changeSteps(change: StepsChange): void;
+  /** Keeps everything in the queue until `release`: what comes meanwhile is then written as one, or not at all. */
+  hold(): void;
+  /** Writes what has come since `hold`; with `instead`, that update in place of all those. */
+  release(instead?: Uint8Array): void;
   /** Writes what waits, then melts the stored updates into one: what was deleted is then gone from the device. */
   melt(): Promise<void>;
   /** Resolves when everything given so far is kept, or has met with trouble. */
@@ -42,6 +46,9 @@ function queueOf() {
     },
     changeSteps(change: StepsChange): void {
       steps = joined(steps, change);
+    },
+    replaceUpdates(by: Uint8Array): void {
+      updates = [by];
     },
     waits: (): boolean => updates.length + steps.put.length + steps.drop.length > 0,
     take(): Addition {
@@ -79,10 +86,11 @@ interface Device {
 function writerOf(device: Device, queue: ReturnType<typeof queueOf>, status: ReturnType<typeof toldStatus>) {
   let work: Promise<void> = Promise.resolve();
   let planned = false;
+  let isHeld = false;
   const write = async (): Promise<void> => {
     planned = false;
     const { door } = device;
-    if (!door || !queue.waits()) return;
+    if (!door || isHeld || !queue.waits()) return;
     const taken = queue.take();
     try {
       await door.append(taken);
@@ -100,8 +108,11 @@ function writerOf(device: Device, queue: ReturnType<typeof queueOf>, status: Ret
   };
   return {
     settled: (): Promise<void> => work,
+    hold(held: boolean): void {
+      isHeld = held;
+    },
     plan(): void {
-      if (planned || !queue.waits()) return;
+      if (planned || isHeld || !queue.waits()) return;
       planned = true;
       if (status.now().kind !== 'trouble') status.tell({ kind: 'saving' });
       // In a microtask, so that a gesture's change and its step go in one transaction.
@@ -118,7 +129,7 @@ export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) =>
   const device: Device = { door: undefined, stored: 0 };
   const queue = queueOf();
   const status = toldStatus(onStatus);
-  const { plan, settled } = writerOf(device, queue, status);
+  const { plan, settled, hold } = writerOf(device, queue, status);
   const lose = (trouble: Trouble): void => {
     device.door = undefined;
     status.tell({ kind: 'trouble', trouble, detail: 'the database was closed' });
@@ -144,6 +155,14 @@ export function saverOf(openDoor: OpenDoor, onStatus: (status: StorageStatus) =>
     },
     changeSteps(change) {
       queue.changeSteps(change);
+      plan();
+    },
+    hold() {
+      hold(true);
+    },
+    release(instead) {
+      if (instead) queue.replaceUpdates(instead);
+      hold(false);
       plan();
     },
     async melt() {

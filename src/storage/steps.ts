@@ -16,6 +16,12 @@ export interface Step extends RecordPlace {
   readonly state: 'done' | 'undone';
 }
 
+/** A change of more cells than this goes in pieces. */
+export const LARGE_CHANGE_CELLS = 2_000;
+
+export const isLarge = ({ difference }: Pick<Step, 'difference'>): boolean =>
+  Object.keys(difference).length > LARGE_CHANGE_CELLS;
+
 /** Which steps are meant: those of one record, or of the whole workspace. */
 export type Scope = Partial<RecordPlace>;
 

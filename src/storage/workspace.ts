@@ -6,7 +6,9 @@ import { difference as proposalDifference } from '../proposal/difference.ts';
 import { type RecordPlace, readRecord, recordIds } from './document.ts';
 import type { Kept } from './door.ts';
 import { type History, historyOf, type StepOutcome } from './history.ts';
+import { type LargeEdit, largeChanges } from './largeChanges.ts';
 import { type MergeReport, mergeInto } from './merge.ts';
+import type { Pace } from './pieces.ts';
 import { type Listener, type ProposalReading, type Reader, readerOf } from './reader.ts';
 import { type OpenDoor, type StorageStatus, saverOf } from './saver.ts';
 import type { Scope, Step, StepName } from './steps.ts';
@@ -43,6 +45,13 @@ export interface Workspace {
   commitProposal(name: StepName, before: Proposal | undefined, after: Proposal): void;
   undo(scope?: Scope): StepOutcome | undefined;
   redo(scope?: Scope): StepOutcome | undefined;
+  /**
+   * As `commitProposal`, for a change of very many things: the page stays awake, and the device and the other tabs get
+   * all of it at once or, when it is cancelled or the page closes, nothing. Returns whether it was done.
+   */
+  commitLarge(name: StepName, edit: LargeEdit, pace: Pace): Promise<boolean>;
+  /** As `undo` and `redo`, over a step that is large. */
+  goLarge(direction: 'undo' | 'redo', scope: Scope, pace: Pace): Promise<StepOutcome | undefined>;
   /** The steps that undo and redo would go over next. */
   next(scope?: Scope): { readonly undo: Step | undefined; readonly redo: Step | undefined };
   /**
@@ -79,7 +88,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   });
   const reader = readerOf(doc);
   const history = historyOf(doc, { steps: kept.steps, store: saver.changeSteps, now, newId });
-  const leaveTabs = joinTabs(doc, `workspace:${id}`);
+  const tabs = joinTabs(doc, `workspace:${id}`);
   return {
     id,
     ids: (collection) => recordIds(doc, collection),
@@ -88,6 +97,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     changedAt: reader.changedAt,
     subscribe: reader.subscribe,
     ...committing(reader, history),
+    ...largeChanges({ doc, saver, tabs, reader, history }),
     undo: history.undo,
     redo: history.redo,
     next: history.next,
@@ -108,7 +118,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     status: saver.status,
     settled: saver.settled,
     async close() {
-      leaveTabs();
+      tabs.leave();
       await saver.close();
       doc.destroy();
     },

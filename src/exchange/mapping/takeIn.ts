@@ -12,6 +12,7 @@ import type { PlanFeature, PlanKind } from '../../domain/proposal.ts';
 import { areaInPlaneSquareMetres, lengthInPlaneMetres } from '../../geometry/measure.ts';
 import type { Plane } from '../../geometry/plane.ts';
 import type { ImportedFeature, ImportProblem, PropertyValue, Where } from '../importResult.ts';
+import type { Pace } from '../pace.ts';
 import { applyMapping, type MappedValues } from './apply.ts';
 import { ownFeature } from './ownFeature.ts';
 import { isOutside, lngLatOf, type Part, partsOf, sameFeature } from './parts.ts';
@@ -65,6 +66,21 @@ const FREE = { priceSek: 0 } as const;
 export function takeIn(features: readonly ImportedFeature[], question: TakeIn): TakenIn {
   const taker = new Taker(question);
   for (const feature of features) taker.take(feature);
+  return taker.result;
+}
+
+/** As `takeIn`, with pauses in which the page answers. @throws AbortError when the pace says that it is cancelled */
+export async function takeInPaced(
+  features: readonly ImportedFeature[],
+  question: TakeIn,
+  pace: Pace,
+): Promise<TakenIn> {
+  const taker = new Taker(question);
+  for (const [nth, feature] of features.entries()) {
+    taker.take(feature);
+    const pause = pace.step(nth / features.length);
+    if (pause) await pause;
+  }
   return taker.result;
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Manifest } from '../../domain/feature.ts';
-import { allFindings } from '../../proposal/checks/allChecks.ts';
+import { byWeight, type CheckQuestion, findingsByCheck } from '../../proposal/checks/allChecks.ts';
 import type { Finding } from '../../proposal/finding.ts';
 import type { Atlas } from '../../state/atlas.ts';
 import { useBackground } from '../../state/background.ts';
@@ -19,22 +19,34 @@ export function useFindings(atlas: Atlas, manifest: Manifest): readonly Finding[
   const [findings, setFindings] = useState<readonly Finding[] | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the desk is read from the stores; these say when it is another
   useEffect(() => {
-    const timer = setTimeout(() => {
+    let isLeft = false;
+    const check = async (): Promise<void> => {
       const desk = deskOf(atlas);
-      setFindings(desk && findingsOf(desk, atlas, manifest));
-    }, QUIET_MS);
-    return () => clearTimeout(timer);
+      const found: Finding[] = [];
+      for (const part of desk ? findingsByCheck(questionOf(desk, atlas, manifest)) : []) {
+        found.push(...part);
+        // a large plan must not hold the page up from the first check to the last
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        if (isLeft) return;
+      }
+      setFindings(desk && byWeight(found));
+    };
+    const timer = setTimeout(check, QUIET_MS);
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
   }, [proposal, parts, atlas, manifest]);
   return findings;
 }
 
-function findingsOf(
+function questionOf(
   desk: NonNullable<ReturnType<typeof deskOf>>,
   atlas: Atlas,
   manifest: Manifest,
-): Finding[] {
+): CheckQuestion {
   const { plan, plane, around } = desk;
-  return allFindings({
+  return {
     ...plan,
     plane,
     paths: around.paths.map(({ geometry, properties: { widthMetres } }) => ({
@@ -45,5 +57,5 @@ function findingsOf(
     latitudeDegrees: latitudeOf(atlas),
     knownMeasureIds: new Set(atlas.measures.keys()),
     current: releaseOf(manifest),
-  });
+  };
 }

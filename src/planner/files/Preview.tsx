@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { TakenIn } from '../../exchange/mapping/takeIn.ts';
 import type { Reading } from '../../exchange/messages.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -128,14 +128,8 @@ function Adding({ atlas, entry, reading }: ReadFileProps) {
   );
   const isSmall = reading.features.length <= MOST_AT_ONCE;
   const taken = useMemo(() => (isSmall ? intakeOf(entry, intake) : null), [isSmall, entry, intake]);
-  const [isAdding, setAdding] = useState(false);
   const add = async (): Promise<void> => {
-    setAdding(true);
-    // A large file holds the page up for a moment: it says so first.
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    const result = taken ?? intakeOf(entry, intake);
-    if (result) takeEntryIn(entry, result, proposal);
-    showEntry(null);
+    if (await takeEntryIn(entry, intake, taken)) showEntry(null);
   };
   const isNothing = taken !== null && taken.features.length + taken.background.length === 0;
   const needsProposal = taken ? taken.features.length > 0 : !reading.background;
@@ -149,13 +143,8 @@ function Adding({ atlas, entry, reading }: ReadFileProps) {
           : t('exchange.takesManyIn', { count: format.number(reading.summary.featureCount) })}
       </p>
       {hasNoProposal && <p role="alert">{t('exchange.needsProposal')}</p>}
-      <button
-        type="button"
-        className="primary"
-        disabled={isNothing || hasNoProposal || isAdding}
-        onClick={add}
-      >
-        {t(isAdding ? 'exchange.adding' : 'exchange.add')}
+      <button type="button" className="primary" disabled={isNothing || hasNoProposal} onClick={add}>
+        {t('exchange.add')}
       </button>
     </div>
   );

@@ -9,6 +9,7 @@ import type { PlanFeature } from '../../domain/proposal.ts';
 import type { Plane } from '../../geometry/plane.ts';
 import type { Finding } from '../finding.ts';
 import { lngLatOf } from '../measure.ts';
+import { poleInPlane } from './poles.ts';
 
 export const LEAST_POLE_DISTANCE_METRES = 0.5;
 
@@ -17,7 +18,7 @@ export function duplicatePoles(features: readonly PlanFeature[], plane: Plane): 
   const poles = features.flatMap(({ geometry, properties }) => {
     if (properties.kind !== 'light' || geometry.type !== 'Point') return [];
     const place = lngLatOf(geometry.coordinates);
-    return [{ id: properties.id, place, at: plane.toPlane(place) }];
+    return [{ id: properties.id, place, at: poleInPlane(geometry, plane) }];
   });
   if (poles.length < 2) return [];
   const index = new Flatbush(poles.length);

@@ -12,6 +12,7 @@ import type { PlanFeature } from '../../domain/proposal.ts';
 import type { PlanePoint } from '../../geometry/plane.ts';
 import type { Finding } from '../finding.ts';
 import { chainageOf, lngLatOf, nearestOnSegment } from '../measure.ts';
+import { poleInPlane } from './poles.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export const LEAST_CLEARANCE_METRES = 0.5;
@@ -70,7 +71,7 @@ export function lightClearance(features: readonly PlanFeature[], around: Surroun
   return features.flatMap((feature): Finding[] => {
     if (feature.properties.kind !== 'light' || feature.geometry.type !== 'Point') return [];
     const place = lngLatOf(feature.geometry.coordinates);
-    const pole = around.plane.toPlane(place);
+    const pole = poleInPlane(feature.geometry, around.plane);
     const near = index.search(pole[0] - reach, pole[1] - reach, pole[0] + reach, pole[1] + reach);
     const worst = closest(
       pole,

@@ -9,6 +9,7 @@ import type { PlanFeature } from '../../domain/proposal.ts';
 import type { PlanePoint } from '../../geometry/plane.ts';
 import type { Finding } from '../finding.ts';
 import { lngLatOf, nearestOnSegment } from '../measure.ts';
+import { poleInPlane } from './poles.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Building outlines of public maps are seldom better than this. */
@@ -56,7 +57,7 @@ export function poleInBuilding(features: readonly PlanFeature[], around: Surroun
     const { id, kind } = feature.properties;
     if ((kind !== 'light' && kind !== 'camera') || feature.geometry.type !== 'Point') return [];
     const place = lngLatOf(feature.geometry.coordinates);
-    const pole = around.plane.toPlane(place);
+    const pole = poleInPlane(feature.geometry, around.plane);
     const depth = index
       .search(pole[0], pole[1], pole[0], pole[1])
       .reduce((deepest, at) => Math.max(deepest, depthInsideMetres(pole, houses[at] ?? [])), 0);
