@@ -99,14 +99,58 @@ describe('corners', () => {
         expect(withoutCorner(grown, index + 1)).toEqual(ring);
       }),
     ));
+  const parts = {
+    type: 'MultiPolygon' as const,
+    coordinates: [
+      [
+        [at(0, 0), at(10, 0), at(10, 10), at(0, 0)],
+        [at(4, 1), at(6, 1), at(6, 3), at(4, 1)],
+      ],
+      [[at(20, 0), at(30, 0), at(30, 10), at(20, 10), at(20, 0)]],
+    ],
+  };
+  it('are numbered through the parts of an area and their holes', () => {
+    expect(cornersOfShape(parts)).toHaveLength(10);
+    const moved = withCorner(parts, 3, [16, 59]);
+    expect(moved?.coordinates).toEqual(
+      parts.coordinates.with(0, [parts.coordinates[0]?.[0] ?? [], [[16, 59], at(6, 1), at(6, 3), [16, 59]]]),
+    );
+    const grown = withNewCorner(parts, 9, [16, 59]);
+    expect(grown?.coordinates[0]).toEqual(parts.coordinates[0]);
+    expect(grown?.coordinates[1]).toEqual([
+      [at(20, 0), at(30, 0), at(30, 10), at(20, 10), [16, 59], at(20, 0)],
+    ]);
+    expect(grown && withoutCorner(grown, 10)).toEqual(parts);
+    expect(withoutCorner(parts, 4)).toBeNull();
+  });
+  it('have handles in every part, and between the corners of each ring', () => {
+    const area = { type: 'Feature', geometry: parts, properties: { kind: 'area', id: 'a' } };
+    const grips = gripsOf(area as unknown as Parameters<typeof gripsOf>[0], AT_REST);
+    expect(grips.filter(({ look }) => look === 'corner')).toHaveLength(10);
+    expect(grips.filter(({ look }) => look === 'middle')).toHaveLength(10);
+    const [lng, lat] = metresOf(grips.find(({ id }) => id === 'middle:9')?.at ?? []);
+    expect([lng, lat].map(Math.round)).toEqual([20, 5]);
+  });
+  it('show the nearest of very many', () => {
+    const line = aStrak(
+      's9',
+      Array.from({ length: 1000 }, (_, i) => [i * 10, 0]),
+    );
+    const middle = at(9_000, 0) as [number, number];
+    const grips = gripsOf(line, { chosenCorner: null, middle });
+    expect(grips).toHaveLength(400);
+    expect(grips[0]?.id).toBe('corner:900');
+  });
   it('a point has no corners', () =>
     expect(cornersOfShape({ type: 'Point', coordinates: [0, 0] })).toBeNull());
 });
 
+const AT_REST = { chosenCorner: null, middle: null };
+
 describe('handles', () => {
   it('a camera has one to aim with and one at each edge of its view', () => {
     const camera = aCamera('c1', [0, 0], { bearingDegrees: 90, fieldOfViewDegrees: 60, rangeMetres: 20 });
-    const grips = gripsOf(camera, null, true);
+    const grips = gripsOf(camera, AT_REST);
     expect(grips.map(({ id }) => id)).toEqual(['aim', 'first-edge', 'last-edge']);
     const [aim] = grips;
     const [east, north] = metresOf(aim?.at ?? []);
@@ -120,8 +164,7 @@ describe('handles', () => {
         [10, 0],
         [20, 0],
       ]),
-      1,
-      true,
+      { chosenCorner: 1, middle: null },
     );
     expect(grips.map(({ id }) => id)).toEqual(['corner:0', 'corner:1', 'corner:2', 'middle:0', 'middle:1']);
     expect(grips[1]?.isChosen).toBe(true);

@@ -2,8 +2,9 @@ import type { Position } from 'geojson';
 import type { PlanFeature } from '../../domain/proposal.ts';
 import type { Grip, LngLatPair } from '../../map/scene.ts';
 import { destination } from '../../map/sector.ts';
+import { type Run, runsOf } from './corners.ts';
 
-/** More corners than this would hide the feature they belong to. */
+/** More corners than this at a time would hide the feature they belong to: then the nearest to the map's middle. */
 const MOST_CORNERS = 400;
 
 /** What a grip moves, read from its id. */
@@ -24,19 +25,19 @@ export function gripTarget(gripId: string): GripTarget {
 /** A light has no length of its own to turn it by: its handle stands so far from it. */
 const ROTATION_REACH_METRES = 8;
 
-/**
- * The handles of one chosen feature: corners of a line or an outline, aim and angle of a camera, direction of a light.
- * An outline of several parts, and the city's own areas, are not reshaped by hand.
- */
-export function gripsOf(feature: PlanFeature, chosenCorner: number | null, isOwn: boolean): readonly Grip[] {
+export interface GripsQuestion {
+  readonly chosenCorner: number | null;
+  /** The middle of the map; of very many corners those nearest to it are shown. */
+  readonly middle: LngLatPair | null;
+}
+
+/** The handles of one chosen feature: corners of a line or an outline, aim and angle of a camera, direction of a light. */
+export function gripsOf(feature: PlanFeature, question: GripsQuestion): readonly Grip[] {
   const { geometry, properties } = feature;
   switch (properties.kind) {
     case 'strak':
-      return geometry.type === 'LineString' ? cornersOf(geometry.coordinates, chosenCorner) : [];
     case 'area':
-      return geometry.type === 'Polygon' && isOwn
-        ? cornersOf(geometry.coordinates[0] ?? [], chosenCorner)
-        : [];
+      return cornersOf(runsOf(geometry) ?? [], question);
     case 'camera': {
       const at = pair(geometry.coordinates as Position);
       const { bearingDegrees, fieldOfViewDegrees, rangeMetres } = properties;
@@ -64,25 +65,31 @@ export function gripsOf(feature: PlanFeature, chosenCorner: number | null, isOwn
   }
 }
 
-/** Every corner, and between them the places where a new one can be pulled out. A closed ring repeats its first. */
-function cornersOf(positions: readonly Position[], chosen: number | null): readonly Grip[] {
-  if (positions.length > MOST_CORNERS) return [];
-  const isRing = positions.length > 3 && samePlace(positions[0], positions.at(-1));
-  const count = isRing ? positions.length - 1 : positions.length;
-  const corners = positions.slice(0, count).map(
-    (position, index): Grip => ({
-      id: `corner:${index}`,
-      at: pair(position),
-      look: 'corner',
-      ...(index === chosen && { isChosen: true }),
+/** Every corner, and between them the places where a new one can be pulled out. */
+function cornersOf(runs: readonly Run[], { chosenCorner, middle }: GripsQuestion): readonly Grip[] {
+  const corners = runs.flatMap(({ corners, first }) =>
+    corners.map(
+      (position, index): Grip => ({
+        id: `corner:${first + index}`,
+        at: pair(position),
+        look: 'corner',
+        ...(first + index === chosenCorner && { isChosen: true }),
+      }),
+    ),
+  );
+  if (corners.length > MOST_CORNERS) return nearest(corners, middle);
+  const middles = runs.flatMap(({ corners, first, isRing }) =>
+    corners.slice(0, isRing ? undefined : -1).map((position, index): Grip => {
+      const [a, b] = [pair(position), pair(corners[(index + 1) % corners.length])];
+      return { id: `middle:${first + index}`, at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], look: 'middle' };
     }),
   );
-  const middles = positions.slice(1).map((position, index): Grip => {
-    const [a, b] = [pair(positions[index]), pair(position)];
-    return { id: `middle:${index}`, at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], look: 'middle' };
-  });
   return [...corners, ...middles];
 }
 
-const samePlace = (a: Position | undefined, b: Position | undefined): boolean =>
-  a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+function nearest(grips: readonly Grip[], middle: LngLatPair | null): readonly Grip[] {
+  const [lng, lat] = middle ?? grips[0]?.at ?? [0, 0];
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  const away = ({ at }: Grip): number => Math.hypot((at[0] - lng) * shrink, at[1] - lat);
+  return grips.toSorted((a, b) => away(a) - away(b)).slice(0, MOST_CORNERS);
+}

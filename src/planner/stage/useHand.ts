@@ -5,6 +5,7 @@ import { effectiveFeature } from '../../proposal/apply.ts';
 import type { Atlas } from '../../state/atlas.ts';
 import { useMeasuring } from '../../state/measuring.ts';
 import { planOf, type Tool, usePlanning } from '../../state/planning.ts';
+import { useOpen } from '../../state/store.ts';
 import { gripsOf } from './grips.ts';
 
 const MODES: Readonly<Record<Tool, Hand['mode']>> = {
@@ -21,14 +22,15 @@ const NO_GRIPS: readonly Grip[] = [];
 /** What the hand on the map may do now: by the tool taken and what is chosen. */
 export function useHand(atlas: Atlas, features: readonly PlanFeature[]): Hand {
   const { proposal, chosenIds, tool, cornerIndex } = usePlanning();
+  const middle = useOpen((state) => state.view.position?.center ?? null);
   const isMeasuring = useMeasuring((state) => state.kind !== null);
   const grips = useMemo(() => {
     const [id] = chosenIds;
     if (!proposal || isMeasuring || id === undefined || chosenIds.size > 1 || tool !== 'choose')
       return NO_GRIPS;
     const feature = effectiveFeature(planOf(proposal, atlas.features), id);
-    return feature ? gripsOf(feature, cornerIndex, proposal.added[id] !== undefined) : NO_GRIPS;
-  }, [proposal, isMeasuring, chosenIds, tool, cornerIndex, atlas]);
+    return feature ? gripsOf(feature, { chosenCorner: cornerIndex, middle }) : NO_GRIPS;
+  }, [proposal, isMeasuring, chosenIds, tool, cornerIndex, atlas, middle]);
   // while measuring every press is a point of what is measured
   const isOpen = proposal !== null && !isMeasuring;
   const kinds = useMemo(
