@@ -190,7 +190,11 @@ async function firstPasses(passes: Passes, options: CollectOptions, inOrder: boo
     { ...ignoring, ...delegating(collection), way: collection.way.bind(collection) },
     WAYS,
   );
-  await passes.run('relations', { ...ignoring, relation: collection.relation.bind(collection) }, RELATIONS);
+  await passes.run(
+    'relations',
+    { ...ignoring, ...delegating(collection), relation: collection.relation.bind(collection) },
+    RELATIONS,
+  );
   return collection;
 }
 

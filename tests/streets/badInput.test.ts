@@ -189,6 +189,17 @@ describe('a file that is partly broken is used as far as it goes, and says so', 
     expect(both.notUsed.countOf('repeated')).toBeGreaterThan(100);
   });
 
+  it('the newest element dates several files as it dates one', async () => {
+    const dated = (id: number, year: number) =>
+      write(
+        `${year}.osm`,
+        `<osm><node id="${id}" lat="59.6" lon="16.5" timestamp="${year - 1}-01-01T00:00:00Z"/>` +
+          `<relation id="${id}" timestamp="${year}-01-01T00:00:00Z"/></osm>`,
+      );
+    const extracts = [await openExtract(dated(1, 2016)), await openExtract(dated(2, 2018))];
+    expect((await collect(extracts)).newestElement).toBe('2018-01-01T00:00:00Z');
+  });
+
   it('two files of which one holds the nodes of the other make the whole', async () => {
     const first = write('nodes.json', asOverpass({ ...plain, ways: [], relations: [] }));
     const second = write('ways.pbf', encodePbf({ ...plain, nodes: [] }));
