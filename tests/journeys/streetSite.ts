@@ -73,15 +73,15 @@ async function answering(origin: string): Promise<void> {
   throw new Error(`${origin} does not answer`);
 }
 
-/** Runs the streets command on an extract, builds the site with what it wrote, and serves it. */
-export async function buildStreetSite(extract: string): Promise<StreetSite> {
+/** Runs the streets command on extracts, builds the site with what it wrote, and serves it. */
+export async function buildStreetSite(...extracts: string[]): Promise<StreetSite> {
   const folder = mkdtempSync(join(tmpdir(), 'street-site-'));
   const publicFolder = join(folder, 'public');
   cpSync('public', publicFolder, { recursive: true, filter: (name) => !/public\/streets/.test(name) });
   run('npx', [
     'tsx',
     'geodata/streets.ts',
-    extract,
+    ...extracts,
     '--bbox',
     'auto',
     '--out',

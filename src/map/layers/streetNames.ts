@@ -34,7 +34,12 @@ function wayNames(palette: Palette): SymbolLayerSpecification[] {
       'source-layer': 'water',
       minzoom: 12,
       filter: isLineNamed,
-      layout: { ...alongLine, 'symbol-spacing': 500, 'text-font': [ITALIC], 'text-size': 12 },
+      layout: {
+        ...alongLine,
+        'symbol-spacing': 500,
+        'text-font': [ITALIC],
+        'text-size': byZoom(12, 11.5, 16, 12.5, 19, 15),
+      },
       paint: { 'text-color': palette.waterInk, ...halo(palette) },
     },
     {
