@@ -6,11 +6,12 @@ import { changeView, select, useOpen } from '../state/store.ts';
 import { DetailsHeading } from './DetailsHeading.tsx';
 import { AccuracyChip } from './FeatureDetails.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
+import { OutwardLinks } from './OutwardLinks.tsx';
 import { type Near, pointAnswer } from './pointAnswer.ts';
 
 /** "What applies here?": the areas around a point, the measures that reach it, what is nearest, and who to ask. */
 export default function AnswerDetails({ atlas, point }: { atlas: Atlas; point: readonly [number, number] }) {
-  const { t, local, format } = useText();
+  const { t, local } = useText();
   const layers = useOpen((state) => state.layers);
   const answer = useMemo(() => pointAnswer(atlas, contextOf(layers), point), [atlas, layers, point]);
   const phase = useOpen((state) => state.phase);
@@ -55,45 +56,36 @@ export default function AnswerDetails({ atlas, point }: { atlas: Atlas; point: r
         </>
       )}
       <h3>{t('answer.nearest')}</h3>
-      <ul className="places">
+      <ul className="nearest">
         {[answer.nearest.strak, answer.nearest.light, answer.nearest.camera, answer.nearest.place]
           .filter((near): near is Near => near !== null)
-          .map(({ feature: { properties }, distanceMetres }) => {
-            const { value, unit } = format.distance(distanceMetres);
-            return (
-              <li key={properties.id}>
-                <span className="kicker">{t(`kind.${properties.kind}`)}</span>{' '}
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => select({ kind: 'feature', id: properties.id })}
-                >
-                  {local(properties.name)}
-                </button>
-                {', '}
-                {t(`unit.${unit}`, { value })} <AccuracyChip accuracy={properties.provenance.accuracy} />
-              </li>
-            );
-          })}
+          .map((near) => (
+            <NearestRow key={near.feature.properties.id} near={near} />
+          ))}
       </ul>
       <h3>{t('answer.contact')}</h3>
-      <ul className="outward">
-        {atlas.city.links.map((link) => (
-          <li key={link.id}>
-            {link.url ? (
-              <a href={link.url} rel="noreferrer">
-                {local(link.label)}
-              </a>
-            ) : (
-              local(link.label)
-            )}
-            {link.phone && `, ${link.phone}`}
-          </li>
-        ))}
-      </ul>
+      <OutwardLinks links={atlas.city.links} />
       <button type="button" className="link" onClick={() => changeView({ point: null })}>
         {t('answer.clear')}
       </button>
     </>
+  );
+}
+
+/** What it is, what it is called, how far away and how surely it is there. */
+function NearestRow({ near: { feature, distanceMetres } }: { near: Near }) {
+  const { t, local, format } = useText();
+  const { id, kind, name, provenance } = feature.properties;
+  const { value, unit } = format.distance(distanceMetres);
+  return (
+    <li>
+      <div>
+        <span className="kicker">{t(`kind.${kind}`)}</span> <AccuracyChip accuracy={provenance.accuracy} />
+        <button type="button" className="link block" onClick={() => select({ kind: 'feature', id })}>
+          {local(name)}
+        </button>
+      </div>
+      <strong className="amount">{t(`unit.${unit}`, { value })}</strong>
+    </li>
   );
 }

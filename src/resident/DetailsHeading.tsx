@@ -1,14 +1,18 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
-import { changeView } from '../state/store.ts';
+import { changeView, useOpen } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The heading of what is selected. It takes the focus when it appears, so that the reader lands on it. */
 export function DetailsHeading({ title, kind, chip }: { title: string; kind: string; chip?: ReactNode }) {
   const { t } = useText();
   const heading = useRef<HTMLHeadingElement>(null);
+  const isEmbedded = useOpen((state) => state.view.isEmbedded);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new selection
-  useEffect(() => heading.current?.focus({ preventScroll: false }), [title]);
+  useEffect(() => {
+    // Inside somebody's page it may not take the focus, or scroll, before it was touched.
+    if (!isEmbedded || navigator.userActivation?.hasBeenActive) heading.current?.focus();
+  }, [title]);
   return (
     <header className="details-heading">
       <button

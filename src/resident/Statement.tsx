@@ -4,7 +4,10 @@ import { useText } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
 import { changeView } from '../state/store.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { OutwardLinks } from './OutwardLinks.tsx';
 
+/** When the statement was last read through against the page and its tests. */
+const REVIEWED_ON = '2026-11-22';
 /** The authority that supervises the Swedish accessibility act (2018:1937). */
 const SUPERVISION_URL = 'https://www.digg.se/tdosanmalan';
 
@@ -24,7 +27,7 @@ const SHORTCOMINGS: readonly TextKey[] = [
 
 /** The accessibility statement: what was tested, what was not, what falls short and whom to tell. */
 export default function Statement({ atlas }: { atlas: Atlas }) {
-  const { t, local } = useText();
+  const { t, format } = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -53,26 +56,15 @@ export default function Statement({ atlas }: { atlas: Atlas }) {
       <Points title={t('statement.short')} keys={SHORTCOMINGS} />
       <h3>{t('statement.report')}</h3>
       <p>{t('statement.reportHow')}</p>
-      <ul className="outward">
-        {atlas.city.links
-          .filter((link) => link.kind === 'contact')
-          .map((link) => (
-            <li key={link.id}>
-              {link.url ? <a href={link.url}>{local(link.label)}</a> : local(link.label)}
-              {link.phone && (
-                <>
-                  {', '}
-                  <a href={`tel:${link.phone.replace(/[^+\d]/g, '')}`}>{link.phone}</a>
-                </>
-              )}
-            </li>
-          ))}
+      <OutwardLinks links={atlas.city.links.filter(({ kind }) => kind === 'contact')}>
         <li>
           <a href={SUPERVISION_URL} rel="noreferrer">
             {t('statement.supervision')}
           </a>
         </li>
-      </ul>
+      </OutwardLinks>
+      <h3>{t('statement.how')}</h3>
+      <p>{t('statement.howWe', { date: format.date(REVIEWED_ON) })}</p>
     </article>
   );
 }
