@@ -29,8 +29,8 @@ export interface MapHandle {
   remove(): void;
 }
 
-/** Around what a map is told to show, in pixels. */
-const ROOM = 48;
+/** Around what a map is told to show, in pixels: as much as its tools take along the edges. */
+const ROOM = 72;
 /** Around the whole city, which is drawn far enough out already. */
 const ROOM_AT_START = 24;
 /** A phone's map lies under the tools: a row at the top, the legend's button and the scale at the foot. */
