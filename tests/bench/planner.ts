@@ -18,7 +18,7 @@ const ROUNDS = 3;
 const STEPS = 30;
 /** Two frames: long enough that each move is a step of its own. */
 const FRAME_MS = 34;
-const CENTER = [16.545, 59.6105] as const;
+export const CENTER = [16.545, 59.6105] as const;
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-quic',
@@ -31,7 +31,7 @@ const ARGUMENTS = [
 ];
 
 /** A workspace file with one proposal: a light in the middle, the others in a grid around it. */
-function workspaceWith(lights: number): string {
+export function workspaceWith(lights: number): string {
   const name = (text: string) => ({ sv: text, en: text, fi: text });
   const side = Math.ceil(Math.sqrt(lights));
   const at = (index: number): [number, number] =>

@@ -6,6 +6,7 @@ import { printTable, type Row } from './table.ts';
 /** Optional benches of the analysis rooms; each file exports one function that returns rows. */
 const ROOMS: readonly [file: string, name: string][] = [
   ['light.ts', 'benchLight'],
+  ['lightPicture.ts', 'benchLightPicture'],
   ['sight.ts', 'benchSight'],
   ['hotspots.ts', 'benchHotspots'],
   ['streets.ts', 'benchStreets'],
