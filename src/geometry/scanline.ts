@@ -125,13 +125,17 @@ export function areaWhereSquareMetres(lines: Scanlines, isCounted: (depths: Dept
 }
 
 /** Area in square metres by how many outlines (of all groups) lie over it: entry 1 once, entry 2 twice … */
-export function areaByDepthSquareMetres(lines: Scanlines): number[] {
-  const areas: number[] = [0];
-  eachStretch(lines, (_row, depths, [west, east]) => {
+export function areaByDepthSquareMetres({ rowStart, eastMetres, mark, spacingMetres }: Scanlines): number[] {
+  const lengths: number[] = [0];
+  for (let row = 0; row + 1 < rowStart.length; row++) {
+    const end = rowStart[row + 1] as number;
     let depth = 0;
-    for (const one of depths) depth += one;
-    while (areas.length <= depth) areas.push(0);
-    if (depth > 0) areas[depth] = (areas[depth] as number) + (east - west) * lines.spacingMetres;
-  });
-  return areas;
+    for (let i = rowStart[row] as number; i + 1 < end; i++) {
+      depth += stepOf(mark[i] as number);
+      if (depth <= 0) continue;
+      while (lengths.length <= depth) lengths.push(0);
+      lengths[depth] = (lengths[depth] as number) + (eastMetres[i + 1] as number) - (eastMetres[i] as number);
+    }
+  }
+  return lengths.map((length) => length * spacingMetres);
 }

@@ -6,7 +6,7 @@ import { type ExistingLight, isUnknownAt, UNKNOWN_LAMP_REACH_METRES } from '../l
 import type { MountedLuminaire } from '../light/luminaire.ts';
 import type { DisclosedCamera } from '../sight/disclosure.ts';
 import { bestDensityOf, type TogetherQuestion } from '../sight/together.ts';
-import { seenTogether } from '../sight/unionArea.ts';
+import { areaSeenTogether } from '../sight/unionArea.ts';
 import { isWatched, type Watcher } from '../sight/watcher.ts';
 import { areaAnswer } from './areaAnswer.ts';
 import { cameraAnswer, type KeptCamera } from './cameraAnswer.ts';
@@ -212,8 +212,7 @@ function* isoluxReports(plan: LivePlan): Generator<Report | undefined> {
 function unionReport(plan: LivePlan): Report | undefined {
   if (!plan.marks.union) return undefined;
   plan.marks.union = false;
-  const { areaSquareMetres, areaByCameraCountSquareMetres } = seenTogether([...plan.cameras.values()]);
-  return { kind: 'union', answer: { areaSquareMetres, areaByCameraCountSquareMetres } };
+  return { kind: 'union', answer: areaSeenTogether([...plan.cameras.values()]) };
 }
 
 function* areaReports(plan: LivePlan): Generator<Report | undefined> {

@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink';
 import type { LngLat } from '../../geometry/plane.ts';
-import { seenTogether } from '../sight/unionArea.ts';
+import { areaSeenTogether } from '../sight/unionArea.ts';
 import { changePlan, type LivePlan, livePlan, setGround, setOptics } from './livePlan.ts';
 import { placeAnswer, planSteps } from './livePlanSteps.ts';
 import type { EntryChange, Ground, OpticFile, PlaceAnswer, Report, Settings } from './question.ts';
@@ -26,7 +26,7 @@ function warmUp(): void {
     [at + 40, at + 40] as const,
     [at, at + 40] as const,
   ];
-  seenTogether([{ outlines: [[...square(0)]] }, { outlines: [[...square(10)]] }]);
+  areaSeenTogether([{ outlines: [[...square(0)]] }, { outlines: [[...square(10)]] }]);
 }
 
 function buffersOf(report: Report): Transferable[] {

@@ -28,18 +28,27 @@ export interface SeenTogether {
   areaByCameraCountSquareMetres: number[];
 }
 
+const linesOver = (shapes: readonly Pick<SeenShape, 'outlines'>[], spacingMetres: number) =>
+  scanlinesOf([shapes.flatMap(({ outlines }) => outlines)], spacingMetres);
+
+const measured = (byCount: number[]): Omit<SeenTogether, 'outlines'> => ({
+  areaSquareMetres: byCount.reduce((sum, area) => sum + area, 0),
+  areaByCameraCountSquareMetres: byCount,
+});
+
+/** How much cameras see together, without the outline: half the work. */
+export const areaSeenTogether = (
+  shapes: readonly Pick<SeenShape, 'outlines'>[],
+  spacingMetres = LINE_SPACING_METRES,
+): Omit<SeenTogether, 'outlines'> => measured(areaByDepthSquareMetres(linesOver(shapes, spacingMetres)));
+
 /** The union of what cameras see. Takes shapes as seen (counter-clockwise, each disjoint in itself). */
 export function seenTogether(
   shapes: readonly Pick<SeenShape, 'outlines'>[],
   spacingMetres = LINE_SPACING_METRES,
 ): SeenTogether {
-  const lines = scanlinesOf([shapes.flatMap(({ outlines }) => outlines)], spacingMetres);
-  const byCount = areaByDepthSquareMetres(lines);
-  return {
-    outlines: unionOutlines(lines),
-    areaSquareMetres: byCount.reduce((sum, area) => sum + area, 0),
-    areaByCameraCountSquareMetres: byCount,
-  };
+  const lines = linesOver(shapes, spacingMetres);
+  return { outlines: unionOutlines(lines), ...measured(areaByDepthSquareMetres(lines)) };
 }
 
 /** What a camera sees, parted into what it records and what it masks; both in square metres. */
