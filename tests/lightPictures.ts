@@ -24,7 +24,12 @@ async function showPlan(page: Page, place: string): Promise<void> {
   await page.getByRole('button', { name: 'Ljus och sikt' }).click();
   await page.getByLabel('Annat ljus på platsen').selectOption('listed');
   await page.locator('.analysis-card', { hasText: 'Provstråk' }).waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(3000);
+  // the last word: it is taken back while something is still being worked out
+  for (let quiet = 0; quiet < 4; quiet += 1) {
+    await page.getByText('Uträknat.').waitFor({ timeout: 60_000 });
+    await page.locator('#map[data-idle]').waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(1000);
+  }
 }
 
 const picture = (place: string, name: string, center: string) => ({

@@ -192,3 +192,37 @@ test.describe('light and sight', () => {
     expect(driver.complaints).toEqual([]);
   });
 });
+
+test('on a phone the light is read with a finger, and the public camera says what it sees', async ({
+  driver,
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'a finger in place of a pointer');
+  await begin(driver, `?room=planner&desk=analysis&theme=light${hashAt(LAMP, 18)}`);
+  const lamp = await screenOf(page, LAMP);
+  await page.touchscreen.tap(lamp.x + 24, lamp.y);
+  await expect(desk(page)).toContainText(/Vid pekaren: minst \d|Vid pekaren: \d/);
+  const table = strakCard(page).getByRole('table', { name: /I dag, förslaget och båda/ });
+  await table.scrollIntoViewIfNeeded();
+  // three cases side by side, with their names above them
+  const [today, plan] = [
+    table.getByRole('columnheader', { name: 'I dag' }),
+    table.getByRole('columnheader', { name: 'Förslaget' }),
+  ];
+  const cells = table.getByRole('row', { name: /^Klass/ }).getByRole('cell');
+  const left = async (what: typeof today): Promise<number> => (await what.boundingBox())?.x ?? Number.NaN;
+  expect(await left(plan)).toBeGreaterThan(await left(today));
+  await expect(cells.nth(1)).toHaveText('P4');
+  expect(Math.abs((await left(cells.nth(1))) - (await left(plan)))).toBeLessThan(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await driver.hasNoAccessibilityFault();
+
+  await driver.open('?sel=feature:kamera-3');
+  await expect(driver.panel).toContainText('Cirka 371 m²');
+  await expect(driver.panel).toContainText('Hus som kan skymma är inte inräknade.');
+  await driver.open('?sel=feature:tryggt-strak-linje');
+  await expect(driver.panel).toContainText('av stråket får minst 1 lx');
+  await expect(driver.panel).toContainText(/13,7\s% av stråket syns av kameror som redovisas öppet/);
+  expect(driver.complaints).toEqual([]);
+});

@@ -87,7 +87,7 @@ function Zones({ answer: { zones } }: { answer: CameraAnswer }) {
   if (zones.length === 0) return null;
   return (
     <>
-      <table className="table analysis-table">
+      <table className="analysis-table">
         <caption>{t(`analysis.zones.${scaleId === 'iec-62676-4-2025' ? 'current' : 'superseded'}`)}</caption>
         <thead>
           <tr>

@@ -29,7 +29,7 @@ export function CaseTable({ light }: { light: StrakAnswer['light'] }) {
     [t('analysis.compare.unknown'), unknown],
   ];
   return (
-    <table className="table analysis-table">
+    <table className="analysis-table">
       <caption>{t('analysis.compare')}</caption>
       <thead>
         <tr>

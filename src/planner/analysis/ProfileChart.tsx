@@ -113,7 +113,7 @@ function ProfileTable({ chosen: { chainagesMetres, horizontalLux, unknown } }: {
   return (
     <details>
       <summary>{t('analysis.profile.table')}</summary>
-      <table className="table analysis-table">
+      <table className="analysis-table">
         <caption className="only-read">{t('analysis.profile')}</caption>
         <thead>
           <tr>

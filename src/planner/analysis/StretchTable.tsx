@@ -12,7 +12,7 @@ export function StretchTable({
   const { t, format } = useText();
   if (stretches.length === 0) return null;
   return (
-    <table className="table analysis-table">
+    <table className="analysis-table">
       <caption className="only-read">{caption}</caption>
       <thead>
         <tr>

@@ -27,6 +27,7 @@ export function follow(event: MapEvent, atlas: Atlas, kindName: KindName): void 
       else addNotice({ kind: 'basemap', detail: event.detail });
       return;
     case 'select':
+      pointAt(event.lngLat);
       (event.isAdding ? toggleIds : chooseIds)([event.featureId]);
       return;
     case 'grip': {
@@ -83,6 +84,8 @@ function work(event: Work, atlas: Atlas, kindName: KindName): void {
       return;
     }
     case 'point':
+      // a finger and a key have no pointer that could rest there
+      pointAt(event.lngLat);
       if (tool === 'light' || tool === 'camera') place(desk, tool, event.lngLat, kindName);
       else if (tool === 'strak' || tool === 'area')
         drawCorner(desk, tool, {
