@@ -170,11 +170,13 @@ function Homes({ answer }: { answer: CameraAnswer }) {
   return (
     <>
       <p>
-        {t('analysis.homes', {
-          dwellings: exposedDwellings,
-          buildings: exposedBuildings,
-          facade: format.number(facadeMetres),
-        })}{' '}
+        {exposedBuildings === 0
+          ? t('analysis.homes.none')
+          : t('analysis.homes', {
+              dwellings: exposedDwellings,
+              buildings: exposedBuildings,
+              facade: format.number(facadeMetres),
+            })}{' '}
         {unknownUse > 0 && t('analysis.homes.unknownUse', { count: unknownUse })}
       </p>
       <p>
