@@ -261,6 +261,68 @@ test('a tab killed in the middle of a drag loses only that drag; two tabs see th
   await expect(beside.page.getByLabel('Stolphöjd')).toHaveValue('7');
 });
 
+test('shapes are pulled and groups carried by hand; a proposal is put away and taken up again', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const p = planner(page);
+  await p.begin('För hand');
+  await p.drawStrak();
+  await p.drag([0.7, 0.6], [0.7, 0.45]);
+  await expect(p.undo).toHaveText('Ångra: Ändra formen på 1 stråk');
+  // between the corners a new one is pulled out
+  await p.drag([0.5, 0.525], [0.5, 0.35]);
+  await p.isSaid('Ändra formen på 1 stråk');
+  await page.locator('#map canvas').focus();
+  await page.keyboard.press('.');
+  await p.isSaid('Hörn 1 av 3');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await p.take('Sätt ljuspunkt');
+  await p.press(0.4, 0.2);
+  await p.press(0.5, 0.2);
+  await p.isSaid('Ljuspunkt 2 är tillagd');
+  await p.take('Välj med ruta');
+  await p.drag([0.35, 0.14], [0.55, 0.26]);
+  await p.isSaid('2 objekt är valda');
+  await p.take('Välj och flytta');
+  await p.drag([0.5, 0.2], [0.5, 0.3]);
+  await p.isSaid(/Flyttade 2 ljuspunkter/);
+  await p.undo.click();
+  await p.isSaid('Ångrat: Flytta 2 ljuspunkter');
+
+  // an area of the city's own: its western corner is in the middle of the map
+  const [corner, inside] = [
+    [16.5452, 59.6066],
+    [16.5462, 59.6067],
+  ] as const;
+  await p.isKept();
+  await page.goto('about:blank');
+  await p.open(`?room=planner#map=17/${corner[1]}/${corner[0]}`);
+  await page.getByRole('button', { name: /^För hand/ }).click();
+  await p.mapIsDrawn();
+  const pixelsPerDegree = (512 * 2 ** 17) / 360;
+  const [x, y] = await p.spot(0.5, 0.5);
+  const north = (inside[1] - corner[1]) / Math.cos((corner[1] * Math.PI) / 180);
+  await page.mouse.click(x + (inside[0] - corner[0]) * pixelsPerDegree, y - north * pixelsPerDegree);
+  await expect(page.getByRole('heading', { name: 'Vasaparken' })).toBeVisible();
+  await p.drag([0.5, 0.5], [0.45, 0.5]);
+  await expect(p.undo).toHaveText('Ångra: Ändra formen på 1 område');
+  await expect(page.locator('summary', { hasText: '1 område' })).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Läge' }).selectOption('Arkiverat');
+  await page.getByRole('button', { name: 'Alla förslag' }).click();
+  await page.getByText('Arkiverade (1)').click();
+  await p.hasNoAccessibilityFault();
+  await page.getByRole('button', { name: /^För hand/ }).click();
+  await page.getByRole('combobox', { name: 'Läge' }).selectOption('Utkast');
+  await page.getByRole('button', { name: 'Alla förslag' }).click();
+  await expect(page.getByRole('button', { name: /^För hand/ })).toBeVisible();
+  await expect(page.getByText('Arkiverade')).toHaveCount(0);
+  expect(p.complaints).toEqual([]);
+});
+
 test('everything can be done with the keyboard alone', async ({ page }) => {
   test.setTimeout(120_000);
   const p = planner(page);

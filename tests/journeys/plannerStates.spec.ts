@@ -46,6 +46,47 @@ test('a browser that keeps nothing says so at once, says what to do, and still p
   await driver.hasNoAccessibilityFault();
 });
 
+test('a browser that refuses to store, and a full disk, are each said at once; room made is used', async ({
+  driver,
+  context,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'the words are the same on a phone');
+  const { page } = driver;
+  const notice = page.getByRole('alert').filter({ hasText: 'Ditt arbete sparas inte' });
+  // as a private window or a setting against site data answers
+  await page.addInitScript(() => {
+    if (!location.search.includes('nekad')) return;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  });
+  await driver.open('?nekad&room=planner');
+  await expect(notice).toContainText('Webbläsaren tillåter inte att sidan sparar.');
+  await page.getByLabel('Det nya förslagets namn').fill('I privat läge');
+  await page.getByRole('button', { name: 'Skapa förslag' }).click();
+  await expect(page.getByLabel('Förslagets namn')).toHaveValue('I privat läge');
+  await notice.getByRole('button', { name: 'Till Filer' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Spara arbetsfil' }).first().click();
+  expect((await saving).suggestedFilename()).toMatch(/\.json$/);
+
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await driver.open('?room=planner');
+  await page.getByLabel('Det nya förslagets namn').fill('På full disk');
+  await page.getByRole('button', { name: 'Skapa förslag' }).click();
+  await expect(notice).toContainText('Det är fullt på enheten.');
+  await expect(page.getByLabel('Förslagets namn')).toHaveValue('På full disk');
+  await driver.hasNoAccessibilityFault();
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await notice.getByRole('button', { name: 'Försök igen' }).click();
+  await expect(notice).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel('Förslagets namn')).toHaveValue('På full disk');
+});
+
 test('a link to a proposal that is not on this device says so', async ({ driver, isMobile }) => {
   test.skip(isMobile, 'the words are the same on a phone');
   await driver.open('?room=planner&paper=finns-inte');

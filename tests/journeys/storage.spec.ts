@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { build, type Rollup } from 'vite';
@@ -189,5 +190,38 @@ test('a database that another tab takes away is said to be closed', async ({ con
   expect(await page.evaluate(() => window.storage.status())).toMatchObject({
     kind: 'trouble',
     trouble: 'closed',
+  });
+});
+
+test('a proposal that cannot be read is told of, stays untouched and leaves with the workspace file', async ({
+  context,
+}) => {
+  await served(context);
+  const room = await context.newPage();
+  await room.goto(`${ADDRESS}/`);
+  await room.waitForFunction(() => 'startStorage' in window);
+  await room.evaluate(async () => {
+    window.storage = await window.startStorage('vasteras');
+    window.storage.writeRaw('trasigt', { id: 'trasigt', name: 17, budgetSek: 'två miljoner' });
+    window.storage.create();
+    await window.storage.settled();
+  });
+  await room.close();
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/?room=planner&paper=trasigt`);
+  const box = page.locator('.box', { hasText: 'Förslaget ”trasigt” går inte att läsa, men det är kvar.' });
+  await expect(box).toContainText('Teknisk uppgift:');
+  // the others open as ever, and are worked in
+  await page.getByRole('button', { name: /^Alternativ A/ }).click();
+  await expect(page.getByLabel('Förslagets namn')).toHaveValue('Alternativ A');
+  await page.getByRole('combobox', { name: 'Läge' }).selectOption('Expedierat');
+  await page.getByRole('button', { name: 'Alla förslag' }).click();
+  await expect(box).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Spara arbetsfil' }).click();
+  const content = readFileSync((await (await saving).path()) ?? '', 'utf8');
+  expect(JSON.parse(content).records.proposals.trasigt).toMatchObject({
+    name: 17,
+    budgetSek: 'två miljoner',
   });
 });

@@ -40,6 +40,15 @@ async function start(id: string) {
           at: new Date().toISOString(),
         }),
       ),
+    /** A record as a damaged or newer application could have left it. */
+    writeRaw: (recordId: string, after: { readonly [key: string]: string | number }) =>
+      workspace.commit({
+        collection: 'proposals',
+        recordId,
+        name: { key: 'new-proposal' },
+        before: undefined,
+        after,
+      }),
     rename: (name: string) => commit('rename', (before) => changeProposal(before, { name })),
     draw: (lightId: string) =>
       commit('place-light', (before) =>
