@@ -3,7 +3,7 @@
  * Method    Cells that share a side are one area. Its outline is walked along the cells' own sides, the area on the left,
  *           so that the outer ring runs counter-clockwise and holes clockwise; where two cells touch at a corner only,
  *           the walk turns right: a hole that ends there is parted from the outer ring, and no ring touches itself.
- * Units     metres. O(cells).
+ * Units     metres. O(cells); the sides still to walk are bits of one byte per corner, so nothing is allocated per cell.
  */
 import type { PlanePoint } from '../../geometry/plane.ts';
 import { signedAreaSquareMetres } from '../../geometry/ring.ts';
@@ -11,103 +11,128 @@ import type { Grid } from './grid.ts';
 
 /** One area of cells: the outer ring first, then its holes; rings are closed. */
 export interface CellArea {
-  readonly cells: readonly number[];
+  readonly cellCount: number;
   readonly rings: readonly (readonly PlanePoint[])[];
 }
 
 /** The areas that the chosen cells make, those of most cells first. */
 export function cellAreas(grid: Grid, isChosen: (cell: number) => boolean): CellArea[] {
   const { columns, rows } = grid;
+  const isFree = new Uint8Array(columns * rows);
+  for (let cell = 0; cell < isFree.length; cell++) isFree[cell] = isChosen(cell) ? 1 : 0;
   const part = new Int32Array(columns * rows).fill(-1);
+  const sides = new Uint8Array((columns + 1) * (rows + 1));
+  const cells = new Int32Array(columns * rows);
   const areas: CellArea[] = [];
-  for (let start = 0; start < part.length; start++) {
-    if (part[start] !== -1 || !isChosen(start)) continue;
-    const cells: number[] = [];
-    const queue = [start];
-    part[start] = areas.length;
-    for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
-      cells.push(cell);
-      for (const next of besides(cell, columns, rows)) {
-        if (next < 0 || part[next] !== -1 || !isChosen(next)) continue;
-        part[next] = areas.length;
-        queue.push(next);
-      }
-    }
+  for (let start = 0; start < isFree.length; start++) {
+    if (isFree[start] === 0) continue;
     const own = areas.length;
-    areas.push({ cells, rings: ringsOf(grid, cells, (cell) => part[cell] === own) });
+    const cellCount = gather({ columns, rows, isFree, part, cells }, start, own);
+    const walk = { grid, sides, cells: cells.subarray(0, cellCount) };
+    areas.push({ cellCount, rings: ringsOf(walk, part, own) });
   }
-  return areas.sort((a, b) => b.cells.length - a.cells.length);
+  return areas.sort((a, b) => b.cellCount - a.cellCount);
 }
 
-/** The cells to the south, east, north and west; -1 where the grid ends. */
-function besides(cell: number, columns: number, rows: number): [number, number, number, number] {
-  const [row, column] = [Math.floor(cell / columns), cell % columns];
-  return [
-    row > 0 ? cell - columns : -1,
-    column < columns - 1 ? cell + 1 : -1,
-    row < rows - 1 ? cell + columns : -1,
-    column > 0 ? cell - 1 : -1,
-  ];
+interface Gathering {
+  readonly columns: number;
+  readonly rows: number;
+  /** 1 for a chosen cell that belongs to no area yet. */
+  readonly isFree: Uint8Array;
+  /** Which area a cell belongs to. */
+  readonly part: Int32Array;
+  /** Takes the area's cells, from its beginning. */
+  readonly cells: Int32Array;
 }
 
-function ringsOf(grid: Grid, cells: readonly number[], isOwn: (cell: number) => boolean): PlanePoint[][] {
-  const width = grid.columns + 1;
-  /** Sides by the corner they start from: where to, by direction (0 east, 1 north, 2 west, 3 south). */
-  const sides = new Map<number, Map<number, number>>();
-  const add = (from: number, direction: number, to: number): void => {
-    const known = sides.get(from) ?? new Map<number, number>();
-    known.set(direction, to);
-    sides.set(from, known);
+/** Gives the free cells that hang together with one to an area; answers how many they are. */
+function gather({ columns, rows, isFree, part, cells }: Gathering, start: number, own: number): number {
+  let found = 0;
+  const take = (cell: number): void => {
+    if (isFree[cell] === 0) return;
+    isFree[cell] = 0;
+    part[cell] = own;
+    cells[found++] = cell;
   };
-  for (const cell of cells) {
-    const southWest = Math.floor(cell / grid.columns) * width + (cell % grid.columns);
-    const [southEast, northWest, northEast] = [southWest + 1, southWest + width, southWest + width + 1];
-    const [south, east, north, west] = besides(cell, grid.columns, grid.rows);
-    if (south < 0 || !isOwn(south)) add(southWest, 0, southEast);
-    if (east < 0 || !isOwn(east)) add(southEast, 1, northEast);
-    if (north < 0 || !isOwn(north)) add(northEast, 2, northWest);
-    if (west < 0 || !isOwn(west)) add(northWest, 3, southWest);
+  take(start);
+  for (let done = 0; done < found; done++) {
+    const cell = cells[done] as number;
+    const column = cell % columns;
+    if (cell >= columns) take(cell - columns);
+    if (column < columns - 1) take(cell + 1);
+    if (cell < (rows - 1) * columns) take(cell + columns);
+    if (column > 0) take(cell - 1);
   }
-  const rings: PlanePoint[][] = [];
-  const used = new Set<number>();
-  for (const [corner, outgoing] of sides)
-    for (const direction of outgoing.keys())
-      if (!used.has(4 * corner + direction)) rings.push(walked(grid, { sides, used, corner, direction }));
-  return rings.sort((a, b) => signedAreaSquareMetres(b) - signedAreaSquareMetres(a));
+  return found;
 }
+
+/** East, north, west, south: a side of this direction starts at the corner. */
+const [EAST, NORTH, WEST, SOUTH] = [0, 1, 2, 3];
 
 interface Walk {
-  readonly sides: ReadonlyMap<number, ReadonlyMap<number, number>>;
-  /** Sides already walked, as 4 · corner + direction. */
-  readonly used: Set<number>;
-  readonly corner: number;
-  readonly direction: number;
+  readonly grid: Grid;
+  /** The sides that start at each corner and are not walked yet, a bit per direction; empty between areas. */
+  readonly sides: Uint8Array;
+  readonly cells: Int32Array;
 }
 
-/** Walks one ring from a side back to that side; only corners where the walk turns become points. */
-function walked(grid: Grid, { sides, used, ...start }: Walk): PlanePoint[] {
-  const width = grid.columns + 1;
-  const pointOf = (corner: number): PlanePoint => [
-    grid.westMetres + (corner % width) * grid.cellMetres,
-    grid.southMetres + Math.floor(corner / width) * grid.cellMetres,
-  ];
-  const ring: PlanePoint[] = [];
-  let { corner, direction } = start;
-  let heading = -1;
-  for (;;) {
-    used.add(4 * corner + direction);
-    if (direction !== heading) ring.push(pointOf(corner));
-    const outgoing = sides.get(corner);
-    const to = outgoing?.get(direction);
-    if (to === undefined) break;
-    heading = direction;
-    corner = to;
-    // Right first: at a corner where two cells of one area touch, a hole ends here, and it is a ring of its own.
-    const turns = [heading + 3, heading, heading + 1].map((turn) => turn % 4);
-    direction = turns.find((turn) => sides.get(to)?.has(turn)) ?? -1;
-    if (direction < 0 || used.has(4 * corner + direction)) break;
+function ringsOf(walk: Walk, part: Int32Array, own: number): PlanePoint[][] {
+  const { grid, sides, cells } = walk;
+  const { columns, rows } = grid;
+  const width = columns + 1;
+  const add = (corner: number, direction: number): void => {
+    sides[corner] = (sides[corner] as number) | (1 << direction);
+  };
+  const rings: PlanePoint[][] = [];
+  // Every ring has a southern side, and walking one takes its bits away.
+  for (const cell of cells) {
+    const column = cell % columns;
+    const southWest = cell + (cell - column) / columns;
+    if (cell < columns || part[cell - columns] !== own) add(southWest, EAST);
+    if (column === columns - 1 || part[cell + 1] !== own) add(southWest + 1, NORTH);
+    if (cell >= (rows - 1) * columns || part[cell + columns] !== own) add(southWest + width + 1, WEST);
+    if (column === 0 || part[cell - 1] !== own) add(southWest + width, SOUTH);
   }
+  for (const cell of cells) {
+    const southWest = cell + (cell - (cell % columns)) / columns;
+    if (((sides[southWest] as number) >> EAST) & 1) rings.push(walked(walk, southWest));
+  }
+  return rings.length < 2
+    ? rings
+    : rings.sort((a, b) => signedAreaSquareMetres(b) - signedAreaSquareMetres(a));
+}
+
+/** Walks one ring from an eastward side back to that side; only corners where the walk turns become points. */
+function walked({ grid, sides }: Walk, start: number): PlanePoint[] {
+  const width = grid.columns + 1;
+  const steps = [1, width, -1, -width];
+  const ring: PlanePoint[] = [];
+  let [corner, direction, heading] = [start, EAST as number, -1];
+  // The first side keeps its bit until the walk is back: at a corner that is met twice it must not turn past it.
+  do {
+    if (direction !== heading)
+      ring.push([
+        grid.westMetres + (corner % width) * grid.cellMetres,
+        grid.southMetres + Math.floor(corner / width) * grid.cellMetres,
+      ]);
+    corner += steps[direction] as number;
+    heading = direction;
+    direction = turned(sides[corner] as number, heading);
+    if (direction < 0) break;
+    sides[corner] = (sides[corner] as number) & ~(1 << direction);
+  } while (corner !== start || direction !== EAST);
   const [first] = ring;
   if (first) ring.push(first);
   return ring;
 }
+
+/** Right first: at a corner where two cells of one area touch, a hole ends here, and it is a ring of its own. */
+function turned(open: number, heading: number): number {
+  if (open === 0) return -1;
+  for (const turn of TURNS) {
+    const direction = (heading + turn) % 4;
+    if ((open >> direction) & 1) return direction;
+  }
+  return -1;
+}
+const TURNS = [3, 0, 1];

@@ -4,6 +4,7 @@
  * Source    Benjamini & Hochberg (1995), JRSS B 57:289–300; for local statistics Caldas de Castro & Singer (2006).
  * Units     probabilities. O(n log n). Places without a p (NaN) are not tests: they count for nothing and stay NaN.
  */
+import { normalQuantile, twoSidedP } from '../evaluation/normalDistribution.ts';
 
 /** Adjusted p of each test, in the order given: call unusual those at most α. */
 export function falseDiscoveryAdjusted(p: Float64Array): Float64Array {
@@ -32,17 +33,32 @@ function lastRankOf(sorted: Float64Array, value: number): number {
 }
 
 /**
- * The largest p that may still be called unusual among so many tests; -1 when none may. Only p up to the level matter, so
- * that of a large map a few per cent need sorting: `p <= limit` says the same as `falseDiscoveryAdjusted(all) <= level`.
+ * The distance to zero from which a normal score may be called unusual among so many tests; infinite when none may:
+ * `|z| >= from` says the same as `falseDiscoveryAdjusted(p of all) <= level`. Given are the distances that could pass (all at
+ * or beyond the level's own). Where a rank fails, the nearest score that could pass at it or later is found by its quantile,
+ * so that a large map needs some dozens of p and not one per cell.
  */
-export function falseDiscoveryLimit(pUpToLevel: Float64Array, tests: number, level: number): number {
-  const sorted = Float64Array.from(pUpToLevel).sort();
-  for (let rank = sorted.length; rank >= 1; rank--) {
-    const p = sorted[rank - 1] as number;
+export function falseDiscoveryScore(distances: Float64Array, tests: number, level: number): number {
+  const sorted = Float64Array.from(distances).sort();
+  for (let i = 0; i < sorted.length; ) {
+    const score = sorted[i] as number;
+    const rank = sorted.length - i;
     // As the adjustment rounds it, so that both agree on the border.
-    if ((p * tests) / rank <= level) return p;
+    if ((twoSidedP(score) * tests) / rank <= level) return score;
+    const needed = normalQuantile(1 - (level * rank) / tests / 2) * (1 - 1e-9);
+    i = Math.max(i + 1, firstAtLeast(sorted, needed));
   }
-  return -1;
+  return Number.POSITIVE_INFINITY;
+}
+
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** hot: high values gather here. cold: low values do. neither: not distinguishable from chance. untested: no statistic. */

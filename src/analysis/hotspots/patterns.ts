@@ -6,11 +6,11 @@
  *           neighbourhood): a kernel around a single event would be that event's address.
  * Units     metres, events; density in events per km². Cost: that of the parts.
  */
-import { confidenceZ, twoSidedP } from '../evaluation/normalDistribution.ts';
+import { confidenceZ } from '../evaluation/normalDistribution.ts';
 import { type CellArea, cellAreas } from './cellAreas.ts';
 import { clustersOf } from './clusters.ts';
 import { densityOnGrid } from './density.ts';
-import { falseDiscoveryLimit } from './falseDiscovery.ts';
+import { falseDiscoveryScore } from './falseDiscovery.ts';
 import { getisOrdStarOnGrid } from './getisOrd.ts';
 import { cellsInside, countsOnGrid, type Grid, type PlanePolygon, type PointColumns } from './grid.ts';
 import type { Watcher } from './interruption.ts';
@@ -124,6 +124,10 @@ export function surfacePattern(
 /** Codes of `HotCells.classes`. */
 export const CELL_CLASSES = ['untested', 'neither', 'hot', 'cold', 'too-few'] as const;
 export type CellClass = (typeof CELL_CLASSES)[number];
+const CODE = { untested: 0, neither: 1, hot: 2, cold: 3, 'too-few': 4 } as const satisfies Record<
+  CellClass,
+  number
+>;
 
 export interface HotCells {
   readonly grid: Grid;
@@ -137,17 +141,15 @@ export interface HotCells {
   readonly pointsOutside: number;
 }
 
-/** Which scores may be called unusual, with at most a share `level` of false alarms among them. */
-function unusualCells(z: Float64Array, level: number): (score: number) => boolean {
-  const tests = z.reduce((n, score) => (Number.isNaN(score) ? n : n + 1), 0);
-  // Only scores beyond the unadjusted limit can pass; a p is computed for those alone.
+/** From which distance to zero a score may be called unusual, with at most a share `level` of false alarms among them. */
+function unusualFrom(z: Float64Array, tests: number, level: number): number {
+  // Only scores beyond the unadjusted limit can pass; of those, only the ones nearest to it are worth a p.
   const least = confidenceZ(1 - level) * (1 - 1e-9);
-  const limit = falseDiscoveryLimit(
-    z.filter((score) => Math.abs(score) >= least).map(twoSidedP),
+  return falseDiscoveryScore(
+    z.map(Math.abs).filter((score) => score >= least),
     tests,
     level,
   );
-  return (score) => Math.abs(score) >= least && twoSidedP(score) <= limit;
 }
 
 export interface HotCellsRule {
@@ -173,28 +175,27 @@ export function hotCells(
     watcher,
   );
   const near = weightNearby(grid, counts, radiusCells * grid.cellMetres);
-  const isUnusual = unusualCells(z, rule.level);
+  const tested = z.reduce((n, score) => (Number.isNaN(score) ? n : n + 1), 0);
+  const from = unusualFrom(z, tested, rule.level);
   const classes = new Uint8Array(z.length);
-  let [tested, weightUsed, outside] = [0, 0, 0];
+  let [weightUsed, outside] = [0, 0];
   for (let cell = 0; cell < z.length; cell++) {
     const count = counts[cell] as number;
     if (inside && inside[cell] !== 1) outside += count;
     else weightUsed += count;
     const score = z[cell] as number;
     if (Number.isNaN(score)) continue;
-    tested++;
-    const kind: CellClass = !isUnusual(score) ? 'neither' : score > 0 ? 'hot' : 'cold';
-    classes[cell] = CELL_CLASSES.indexOf(kind === 'hot' && near(cell) < fewestEvents ? 'too-few' : kind);
+    if (score >= from) classes[cell] = near(cell) < fewestEvents ? CODE['too-few'] : CODE.hot;
+    else classes[cell] = score <= -from ? CODE.cold : CODE.neither;
   }
-  const areasOf = (kind: CellClass) =>
-    cellAreas(grid, (cell) => classes[cell] === CELL_CLASSES.indexOf(kind));
+  const areasOf = (code: number) => cellAreas(grid, (cell) => classes[cell] === code);
   return {
     grid,
     classes,
     z,
     tested,
-    hot: areasOf('hot'),
-    cold: areasOf('cold'),
+    hot: areasOf(CODE.hot),
+    cold: areasOf(CODE.cold),
     weightUsed,
     pointsOutside: Math.round(outside),
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalCumulative, twoSidedP } from '../../../src/analysis/evaluation/normalDistribution.ts';
 import {
   falseDiscoveryAdjusted,
-  falseDiscoveryLimit,
+  falseDiscoveryScore,
   hotspotClasses,
 } from '../../../src/analysis/hotspots/falseDiscovery.ts';
 import { getisOrd, getisOrdStar, getisOrdStarOnGrid } from '../../../src/analysis/hotspots/getisOrd.ts';
@@ -161,23 +161,21 @@ describe('false discovery', () => {
     close(adjusted, p_adjusted, 12);
     expect(adjusted.filter((value) => value <= 0.05)).toHaveLength(reference.fdr_BH['rejected_at_0.05']);
   });
-  it('has a limit that says the same without sorting what cannot pass', () => {
+  it('has a score that says the same without a p for every test', () => {
     fc.assert(
       fc.property(
-        fc.array(
-          fc.double({ min: 0, max: 1, noNaN: true }).map((p) => p ** 4),
-          { minLength: 1, maxLength: 60 },
-        ),
-        (values) => {
-          const p = Float64Array.from(values);
-          const limit = falseDiscoveryLimit(
-            p.filter((value) => value <= 0.05),
-            p.length,
+        fc.array(fc.double({ min: 0, max: 6, noNaN: true }), { minLength: 1, maxLength: 80 }),
+        fc.integer({ min: 0, max: 400 }),
+        (scores, others) => {
+          const z = Float64Array.from([...scores, ...Array.from({ length: others }, () => 0.1)]);
+          const from = falseDiscoveryScore(
+            z.filter((score) => twoSidedP(score) <= 0.05),
+            z.length,
             0.05,
           );
-          const adjusted = falseDiscoveryAdjusted(p);
-          p.forEach((value, i) => {
-            expect(value <= limit).toBe((adjusted[i] as number) <= 0.05);
+          const adjusted = falseDiscoveryAdjusted(z.map(twoSidedP));
+          z.forEach((score, i) => {
+            expect(score >= from).toBe((adjusted[i] as number) <= 0.05);
           });
         },
       ),
