@@ -8,22 +8,46 @@ export interface Paper {
   readonly foot: string;
   /** "Page 1 of 3" in the reader's language; `#` stands for the page and `##` for the last one. */
   readonly pageWords: string;
+  /** "… 5 more" where entries had to be left out; `#` stands for how many. */
+  readonly moreWords: string;
+  /** Said at the end of a sheet from which something had to be left out. */
+  readonly shortenedWords: string;
+  /** Stands in a cell that says the same as the one above it. */
+  readonly sameWords: string;
   readonly blocks: readonly Block[];
-  /** Whether what stands between two page breaks must fit on one page, written smaller if need be. */
+  /** Whether what stands between two page breaks must fit on one page, written smaller and then shorter if need be. */
   readonly fitsPages?: boolean;
 }
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly look?: 'small' | 'strong' }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | ListBlock
   | TableBlock
+  | ColumnsBlock
   | FigureBlock
   /** What follows begins on a new page. */
   | { readonly kind: 'page' };
 
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly items: readonly string[];
+  /** Whether it is least missed where not everything fits. */
+  readonly isSpare?: boolean;
+}
+
+/** Parts (each a heading and what stands under it) in two columns, read one after the other. */
+export interface ColumnsBlock {
+  readonly kind: 'columns';
+  readonly parts: readonly (readonly Block[])[];
+}
+
 export interface TableBlock {
   readonly kind: 'table';
+  /** Rows by their index, those that are missed most first; absent means as they stand. */
+  readonly keepFirst?: readonly number[];
+  /** So many leading columns are not written again where the row above says the same. */
+  readonly grouped?: number;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Shares of the width, one for each column. */
@@ -53,9 +77,14 @@ export function scaleBarMetres(widthMetres: number): number {
 }
 
 /** All the text of a paper: it decides which letters its fonts must have. */
-export function lettersOf({ title, foot, pageWords, blocks }: Paper): string {
-  return [title, foot, pageWords, ...blocks.flatMap(wordsOf)].join('\n');
+export function lettersOf(paper: Paper): string {
+  const { title, foot, pageWords, moreWords, shortenedWords, sameWords, blocks } = paper;
+  const own = [title, foot, pageWords, moreWords, shortenedWords, sameWords];
+  return [...own, ...blocks.flatMap(wordsOf)].join('\n');
 }
+
+/** What blocks say, as one text. */
+export const lettersOfBlocks = (blocks: readonly Block[]): string => blocks.flatMap(wordsOf).join('\n');
 
 function wordsOf(block: Block): readonly string[] {
   switch (block.kind) {
@@ -68,6 +97,8 @@ function wordsOf(block: Block): readonly string[] {
       return [...block.head, ...block.rows.flat()];
     case 'figure':
       return [block.north, block.credits];
+    case 'columns':
+      return block.parts.flat().flatMap(wordsOf);
     case 'page':
       return [];
   }

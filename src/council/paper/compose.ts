@@ -37,8 +37,8 @@ export interface PaperParts {
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text });
 const paragraph = (text: string): Block => ({ kind: 'text', text });
-const listed = (title: string, items: readonly string[]): Block[] =>
-  items.length === 0 ? [] : [heading(3, title), { kind: 'list', items }];
+const listed = (title: string, items: readonly string[], importance?: 'spare'): Block[] =>
+  items.length === 0 ? [] : [heading(3, title), { kind: 'list', items, isSpare: importance === 'spare' }];
 
 function paperOf(title: string, blocks: readonly Block[], { text, atlas, madeAt, today }: PaperParts): Paper {
   const { t, local, format, language } = text;
@@ -48,6 +48,9 @@ function paperOf(title: string, blocks: readonly Block[], { text, atlas, madeAt,
     madeAt,
     foot: t('meeting.paper.foot', { city: local(atlas.city.name), date: format.date(today) }),
     pageWords: t('meeting.paper.page', { page: '#', count: '##' }),
+    moreWords: t('meeting.paper.more', { count: '#' }),
+    shortenedWords: t('meeting.paper.shortened'),
+    sameWords: t('meeting.paper.same'),
     blocks,
   };
 }
@@ -71,9 +74,16 @@ function placeBlocks(place: CouncilPlace, level: 1 | 2, parts: PaperParts): Bloc
   const { text, words, coverage } = parts;
   const { t } = text;
   const links = placeEntries(place, 'link').map((link) => `${linkKindText(link.to, t)}: ${words.link(link)}`);
-  const followUps = placeEntries(place, 'follow-up').map(
-    (entry) => `${words.day(entry.date)}: ${t(`meeting.outcome.${entry.outcome}`)}. ${entry.text}`,
-  );
+  // The latest first: of what does not fit, the oldest is missed least.
+  const followUps = placeEntries(place, 'follow-up')
+    .map((entry) => `${words.day(entry.date)}: ${t(`meeting.outcome.${entry.outcome}`)}. ${entry.text}`)
+    .reverse();
+  const decisions = decisionsAbout(place, parts.papers)
+    .map(
+      ({ date, decision, motive }) =>
+        `${words.day(date)}: ${decision}${motive ? ` ${t('meeting.motive', { motive })}` : ''}`,
+    )
+    .reverse();
   return [
     heading(level, nameOf(place, text)),
     paragraph(
@@ -81,18 +91,17 @@ function placeBlocks(place: CouncilPlace, level: 1 | 2, parts: PaperParts): Bloc
     ),
     ...pictureBlocks(place, parts),
     ...chainBlocks(place, parts),
-    ...listed(t('meeting.followUps'), followUps),
-    ...listed(t('meeting.coverage'), coverage.get(place.id) ?? [t('meeting.coverage.notYet')]),
-    ...listed(t('meeting.links'), links),
-    ...listed(t('meeting.questions'), openQuestions(place, parts)),
-    ...listed(
-      t('meeting.decisions'),
-      decisionsAbout(place, parts.papers).map(
-        ({ date, decision, motive }) =>
-          `${words.day(date)}: ${decision}${motive ? ` ${t('meeting.motive', { motive })}` : ''}`,
-      ),
-    ),
-    ...sourceBlocks(place, parts),
+    {
+      kind: 'columns',
+      parts: [
+        listed(t('meeting.followUps'), followUps),
+        listed(t('meeting.coverage'), coverage.get(place.id) ?? [t('meeting.coverage.notYet')]),
+        listed(t('meeting.questions'), openQuestions(place, parts)),
+        listed(t('meeting.decisions'), decisions),
+        listed(t('meeting.links'), links, 'spare'),
+        sourceBlocks(place, parts),
+      ],
+    },
   ];
 }
 
@@ -119,14 +128,23 @@ function pictureBlocks(place: CouncilPlace, { pictures, text, atlas }: PaperPart
   return [{ ...figure, ...picture }];
 }
 
+/** What a row of the chain is, what is missed most first. */
+const ROW_STATES = ['overdue', 'without', 'under-way', 'done', 'cancelled'] as const;
+type RowState = (typeof ROW_STATES)[number];
+
 /** The chain as a table: each row one measure, or a problem or cause that nothing has been done about. */
 function chainBlocks(place: CouncilPlace, { text, words, today }: PaperParts): Block[] {
   const { t } = text;
   const { problems, looseCauses, looseActions } = chainOf(place, today);
   const rows: string[][] = [];
+  const states: RowState[] = [];
   const addActions = (problem: string, cause: string, actions: typeof looseActions): void => {
-    if (actions.length === 0) rows.push([problem, cause, t('meeting.mark.withoutMeasure'), '', '', '']);
-    for (const { action, state, results } of actions)
+    if (actions.length === 0) {
+      rows.push([problem, cause, t('meeting.mark.withoutMeasure'), '', '', '']);
+      states.push('without');
+    }
+    for (const { action, state, results } of actions) {
+      states.push(state);
       rows.push([
         problem,
         cause,
@@ -135,6 +153,7 @@ function chainBlocks(place: CouncilPlace, { text, words, today }: PaperParts): B
         `${action.dueDate ? words.day(action.dueDate) : '–'} (${t(`meeting.state.${state}`)})`,
         results.map((result) => `${words.day(result.date)}: ${result.text}`).join('\n'),
       ]);
+    }
   };
   for (const { problem, causes } of problems) {
     const basis = problem.basis ? ` (${problem.basis})` : '';
@@ -150,7 +169,9 @@ function chainBlocks(place: CouncilPlace, { text, words, today }: PaperParts): B
     t('meeting.field.dueDate'),
     t('meeting.kind.result'),
   ];
-  return [heading(3, t('meeting.chain')), { kind: 'table', head, rows, widths: [5, 4, 5, 4, 3.5, 4] }];
+  const keepFirst = ROW_STATES.flatMap((state) => [...states.keys()].filter((i) => states[i] === state));
+  const widths = [5, 4, 5, 4, 3.5, 4];
+  return [heading(3, t('meeting.chain')), { kind: 'table', head, rows, widths, keepFirst, grouped: 2 }];
 }
 
 /** Where what is said comes from: the bases that were stated, the measures' sources, and who wrote. */
@@ -166,11 +187,8 @@ function sourceBlocks(place: CouncilPlace, { text, atlas }: PaperParts): Block[]
     return source ? [`${source.publisher}: ${source.title}${source.date ? `, ${source.date}` : ''}`] : [];
   });
   const authors = [...new Set(Object.values(place.entries).map(({ author }) => author))];
-  return listed(t('details.sources'), [
-    ...bases,
-    ...cited,
-    t('meeting.paper.writtenBy', { names: authors.join(', ') }),
-  ]);
+  const items = [t('meeting.paper.writtenBy', { names: authors.join(', ') }), ...new Set(bases), ...cited];
+  return listed(t('details.sources'), items, 'spare');
 }
 
 /** What the meeting decided, place by place in the agenda's order, then what belongs to no place. */

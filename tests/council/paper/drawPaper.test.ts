@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Paper } from '../../../src/council/paper/blocks.ts';
+import type { Block, Paper } from '../../../src/council/paper/blocks.ts';
 import { scaleBarMetres } from '../../../src/council/paper/blocks.ts';
-import { drawPaper, type FontFiles, WEIGHTS } from '../../../src/council/paper/drawPaper.ts';
+import { WEIGHTS } from '../../../src/council/paper/drawBlocks.ts';
+import { drawPaper, type FontFiles } from '../../../src/council/paper/drawPaper.ts';
 import { runsOf, SCRIPTS, scriptsIn } from '../../../src/council/paper/scripts.ts';
 
 const files = resolve(import.meta.dirname, '../../../node_modules/@fontsource/noto-sans/files');
@@ -24,6 +25,9 @@ const paper: Paper = {
   madeAt: '2026-11-22T12:00:00.000Z',
   foot: 'Trygghetsrådet',
   pageWords: 'sida # av ##',
+  moreWords: '… # till i verktyget',
+  shortenedWords: 'Sidan är förkortad.',
+  sameWords: 'som ovan',
   blocks: [
     { kind: 'heading', level: 1, text: 'Möte i trygghetsrådet' },
     { kind: 'text', text: 'Närvarande: Åsa Öberg, Łukasz Żak, Наталія Шевченко' },
@@ -121,20 +125,110 @@ describe('a paper as PDF', () => {
 });
 
 describe('a sheet that must fit', () => {
-  const item = 'En rad om vad som ska göras, av vem och när, och vad som återstår att ta reda på innan dess.';
-  const long = (rows: number): Paper => ({
+  const words =
+    'En rad om vad som ska göras, av vem och när, och vad som återstår att ta reda på innan dess. ';
+  const heading = (text: string): Block => ({ kind: 'heading', level: 3, text });
+  const list = (items: number, letters: number, isSpare = false): Block => ({
+    kind: 'list',
+    items: Array.from({ length: items }, (_, i) => `${i + 1}. ${words.repeat(20).slice(0, letters)}`),
+    isSpare,
+  });
+  /** A place with so many entries of everything, each so long. */
+  const sheet = (entries: number, letters: number): Paper => ({
     ...paper,
+    fitsPages: true,
     blocks: [
-      { kind: 'heading', level: 1, text: 'Platsen' },
-      { kind: 'list', items: Array.from({ length: rows }, () => item) },
+      { kind: 'heading', level: 1, text: words.slice(0, 120) },
+      { kind: 'text', text: words.repeat(2) },
+      {
+        kind: 'figure',
+        ...{ alt: 'Karta', jpeg, widthPixels: 400, heightPixels: 240 },
+        ...{ widthMetres: 1000, north: 'N', credits: '© Någon' },
+      },
+      heading('Kedjan'),
+      {
+        kind: 'table',
+        head: ['Problem', 'Orsak', 'Åtgärd', 'Ansvarig', 'Klart senast', 'Resultat'],
+        rows: Array.from({ length: entries }, (_, i) => [
+          words.repeat(20).slice(0, letters),
+          `Orsak ${i >> 1}`,
+          `Åtgärd ${i + 1}`,
+          'Tekniska nämnden',
+          '2026-01-31 (försenad)',
+          words.repeat(20).slice(0, letters),
+        ]),
+        widths: [5, 4, 5, 4, 3.5, 4],
+        keepFirst: Array.from({ length: entries }, (_, i) => entries - 1 - i),
+        grouped: 2,
+      },
+      {
+        kind: 'columns',
+        parts: ['Uppföljning', 'Ljus och sikt', 'Frågor', 'Beslut', 'Hör ihop med', 'Källor'].map(
+          (title, i) => [heading(title), list(entries, letters, i > 3)],
+        ),
+      },
     ],
   });
-  const pagesOf = async (sheet: Paper): Promise<number> =>
-    (await read(await drawPaper(sheet, fonts))).pages.length;
-  it('is written smaller, until it would not be read', async () => {
-    expect(await pagesOf(long(42))).toBe(2);
-    expect(await pagesOf({ ...long(42), fitsPages: true })).toBe(1);
-    expect(await pagesOf({ ...long(200), fitsPages: true })).toBeGreaterThan(1);
+  const drawn = async (one: Paper) => (await read(await drawPaper(one, fonts))).pages;
+
+  it('keeps its usual size and every word when there is room', async () => {
+    const pages = await drawn(sheet(2, 40));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.text).not.toContain('förkortad');
+    expect(pages[0]?.text).toContain('Åtgärd 2');
+  });
+  it('is written smaller before anything is left out', async () => {
+    const tight = sheet(3, 60);
+    expect((await drawn({ ...tight, fitsPages: false })).length).toBeGreaterThan(1);
+    const pages = await drawn(tight);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.text).not.toContain('förkortad');
+    expect(pages[0]?.text.match(/3\. En rad/g)).toHaveLength(6);
+  });
+  it('takes one page however much was written, keeps what matters most, and says what was left out', async () => {
+    for (const [entries, letters] of [
+      [12, 400],
+      [300, 2000],
+    ] as const) {
+      const pages = await drawn(sheet(entries, letters));
+      expect(pages).toHaveLength(1);
+      const text = pages[0]?.text ?? '';
+      expect(text).toMatch(/… \d+ till i verktyget/);
+      expect(text).toContain('Sidan är förkortad.');
+      // The last row comes first in the order of what must stay.
+      expect(text).toContain(`Åtgärd ${entries}`);
+      for (const title of [
+        'Kedjan',
+        'Uppföljning',
+        'Ljus och sikt',
+        'Frågor',
+        'Beslut',
+        'Hör ihop med',
+        'Källor',
+      ])
+        expect(text).toContain(title);
+      expect(text).not.toContain('Åtgärd 1\n');
+    }
+  });
+  it('says once what several rows share', async () => {
+    const text = (await drawn(sheet(4, 60)))[0]?.text ?? '';
+    // Problem: three of four rows; cause: every second one.
+    expect(text.match(/som ovan/g)).toHaveLength(5);
+  });
+  it('keeps its columns in reading order and tagged', async () => {
+    const [page] = await drawn(sheet(4, 60));
+    const text = page?.text ?? '';
+    const at = ['Uppföljning', 'Ljus och sikt', 'Frågor', 'Beslut', 'Hör ihop med', 'Källor'].map((title) =>
+      text.indexOf(title),
+    );
+    expect([...at].sort((a, b) => a - b)).toEqual(at);
+    expect(page && rolesIn(page.tree).filter((role) => role === 'L')).toHaveLength(6);
+  });
+  it('of several sheets each takes one page', async () => {
+    const two = sheet(40, 500);
+    const pages = await drawn({ ...two, blocks: [...two.blocks, { kind: 'page' }, ...sheet(2, 40).blocks] });
+    expect(pages).toHaveLength(2);
+    expect(pages[1]?.text).not.toContain('förkortad');
   });
 });
 
