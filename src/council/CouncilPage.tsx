@@ -2,10 +2,13 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { Manifest } from '../domain/feature.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Flavour } from '../map/scene.ts';
+import { useAreaDrawing } from '../state/areaDrawing.ts';
 import type { Atlas } from '../state/atlas.ts';
+import { useCouncilDraft } from '../state/councilDraft.ts';
 import { openPapers, usePapers } from '../state/papers.ts';
 import { addNotice, changeView, useOpen } from '../state/store.ts';
 import { formatView, type View } from '../state/view.ts';
+import { useNotesOnMap } from '../state/walkNotes.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Segments } from '../ui/Choice.tsx';
 import { AuthorName } from './AuthorName.tsx';
@@ -16,6 +19,7 @@ import './council.css';
 
 const CouncilStage = lazy(() => import('./CouncilStage.tsx'));
 const PlacesDesk = lazy(() => import('./places/PlacesDesk.tsx'));
+const NoteCard = lazy(() => import('./data/WalkNotes.tsx').then(({ NoteCard }) => ({ default: NoteCard })));
 const DataDesk = lazy(() => import('./data/DataDesk.tsx'));
 const PatternsDesk = lazy(() => import('./patterns/PatternsDesk.tsx'));
 const EvaluationDesk = lazy(() => import('./evaluation/EvaluationDesk.tsx'));
@@ -45,9 +49,10 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
   const desk = deskOf(view);
   const showsList = desk === 'places' && (view.pane === 'list' || !canDrawMap);
   // The meeting view has its own map, and two are enough.
+  const isPointing = useIsPointing();
   const isMeeting = desk === 'meeting' && view.storyStep !== null;
   return (
-    <div className="page council">
+    <div className={isPointing ? 'page council is-pointing' : 'page council'}>
       <main className="panel" id="content" tabIndex={-1}>
         <div className="council-head">
           <h2>{t('council.title')}</h2>
@@ -84,6 +89,7 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
           <Boundary fallback={<p className="map-waiting">{t('notice.map')}</p>} onError={mapCouldNotLoad}>
             <Suspense fallback={<p className="map-waiting">{t('map.loading')}</p>}>
               <CouncilStage atlas={atlas} flavour={flavour} />
+              {desk === 'data' && <NoteCard atlas={atlas} />}
             </Suspense>
           </Boundary>
         ) : (
@@ -92,6 +98,14 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
       </section>
     </div>
   );
+}
+
+/** Whether the map is needed beside the form: on a phone it then stays in sight. */
+function useIsPointing(): boolean {
+  const isPlacing = useCouncilDraft((state) => state.isPlacing);
+  const isDrawing = useAreaDrawing((state) => state.role !== null);
+  const isReading = useNotesOnMap((state) => state.dataSetId !== null);
+  return isPlacing || isDrawing || isReading;
 }
 
 function DeskDoors({ desk, view }: { desk: Desk; view: View }) {

@@ -4,16 +4,19 @@ import { type CouncilPlace, placeEntries } from '../domain/hotspot.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { MapPane, type MapPaneHandle } from '../map/MapPane.tsx';
 import type { Flavour, MapEvent } from '../map/scene.ts';
+import { addCorner, useAreaDrawing } from '../state/areaDrawing.ts';
 import { type Atlas, featuresOfSelection } from '../state/atlas.ts';
 import { useBasemap } from '../state/basemap.ts';
-import { usePatterns } from '../state/councilData.ts';
+import { useCouncilData, usePatterns } from '../state/councilData.ts';
 import { putDraft, useCouncilDraft } from '../state/councilDraft.ts';
 import { useCouncilPapers } from '../state/councilPapers.ts';
 import { useGroundOffer } from '../state/groundOffer.ts';
 import { planeOfCity } from '../state/plane.ts';
 import { contextOf, shownFeatures } from '../state/shown.ts';
 import { addNotice, changeView, mapCannotBeDrawn, mapTakesPictures, useOpen } from '../state/store.ts';
-import { boundsOfGeometries } from './bounds.ts';
+import { noteAt, notesOf, readNote, useNotesOnMap, type WalkNote } from '../state/walkNotes.ts';
+import { boundsAround, boundsOfGeometries, boundsOfPoints } from './bounds.ts';
+import { areaDraftOverlay, notesOverlay } from './drawnOverlays.ts';
 import { draftOutline, outlineAt, planeOutline } from './places/outline.ts';
 import { councilScene, draftOverlay, placesOverlay } from './scene.ts';
 
@@ -27,6 +30,9 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
   const basemap = useBasemap();
   const { places } = useCouncilPapers();
   const patterns = usePatterns();
+  const notes = useShownNotes(atlas);
+  const { dataSetId: walkId, row } = useNotesOnMap();
+  const { corners } = useAreaDrawing();
   const { at, radiusMetres, featureId } = useCouncilDraft();
   const { hiddenLayerIds, readings, language, selection, paperId, desk } = view;
   // The package's areas would lie over what is being looked at.
@@ -42,15 +48,69 @@ function useCouncilScene(atlas: Atlas, flavour: Flavour) {
     const feature = featureId ? atlas.featureById.get(featureId) : undefined;
     return draftOverlay(draftOutline({ plane: planeOfCity(atlas.city), at, radiusMetres, feature }));
   }, [atlas, at, radiusMetres, featureId]);
+  const area = useMemo(() => areaDraftOverlay(corners), [corners]);
+  const walk = useMemo(
+    () => notesOverlay(walkId === null ? [] : notes, row, flavour),
+    [notes, walkId, row, flavour],
+  );
   return useMemo(
     () =>
       councilScene({
         ...{ atlas, shown, context, view: { language, selection }, basemap, flavour, text },
-        overlays: [...patterns.overlays, placesNow, draft],
+        overlays: [...patterns.overlays, placesNow, draft, area, walk],
         images: patterns.images,
       }),
-    [atlas, shown, context, language, selection, basemap, flavour, text, patterns, placesNow, draft],
+    [
+      atlas,
+      shown,
+      context,
+      language,
+      selection,
+      basemap,
+      flavour,
+      text,
+      patterns,
+      placesNow,
+      draft,
+      area,
+      walk,
+    ],
   );
+}
+
+const NO_NOTES: readonly WalkNote[] = [];
+
+/** The notes that are on the map: only where the data are looked after. */
+function useShownNotes(atlas: Atlas): readonly WalkNote[] {
+  const { dataSetId } = useNotesOnMap();
+  const isHere = useOpen((state) => state.view.desk === 'data');
+  const dataSet = useCouncilData((state) => state.dataSets?.find(({ id }) => id === dataSetId));
+  return isHere && dataSet ? notesOf(dataSet, atlas.city) : NO_NOTES;
+}
+
+/** How many metres of ground a finger covers. */
+function reachMetresAt(lat: number, zoom: number): number {
+  const metresPerPixel = (40_075_016.7 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** zoom);
+  return REACH_PIXELS * metresPerPixel;
+}
+const REACH_PIXELS = 22;
+/** Where the address does not say how far in the map is. */
+const HOME_ZOOM = 12;
+
+/** Where the map goes when something is chosen: the note that is read, all notes, a place or a feature. */
+function useGoal(atlas: Atlas, notes: readonly WalkNote[]): Bounds | null {
+  const { places } = useCouncilPapers();
+  const { selection, paperId } = useOpen((state) => state.view);
+  const { row } = useNotesOnMap();
+  const chosen = places.find(({ id }) => id === paperId);
+  return useMemo((): Bounds | null => {
+    const noted = notes.find((note) => note.row === row)?.at;
+    if (noted) return boundsAround(noted);
+    if (notes.length > 0) return boundsOfPoints(notes.flatMap(({ at }) => (at ? [at] : [])));
+    const outline = chosen && outlineOf(chosen);
+    if (outline) return boundsOfGeometries([outline]);
+    return boundsOfGeometries(featuresOfSelection(atlas, selection).map(({ geometry }) => geometry));
+  }, [chosen, atlas, selection, notes, row]);
 }
 
 /** The council's map: a press chooses a place or a feature, or puts the place that is being drawn. */
@@ -61,11 +121,20 @@ export default function CouncilStage({ atlas, flavour }: { atlas: Atlas; flavour
   const view = useOpen((state) => state.view);
   const pane = useRef<MapPaneHandle>(null);
   const plane = planeOfCity(atlas.city);
-  const { selection, paperId } = view;
+  const notes = useShownNotes(atlas);
 
   const press = (lngLat: readonly [number, number], featureId: string | null): void => {
     if (useCouncilDraft.getState().isPlacing) {
       putDraft(lngLat);
+      return;
+    }
+    if (useAreaDrawing.getState().role) {
+      addCorner(lngLat);
+      return;
+    }
+    const note = noteAt(notes, lngLat, reachMetresAt(lngLat[1], view.position?.zoom ?? HOME_ZOOM));
+    if (note) {
+      readNote(note.row);
       return;
     }
     const outlines = places.flatMap((place) => {
@@ -87,12 +156,7 @@ export default function CouncilStage({ atlas, flavour }: { atlas: Atlas; flavour
     else if (event.kind === 'problem') addNotice({ kind: 'basemap', detail: event.detail });
   };
 
-  const chosen = places.find(({ id }) => id === paperId);
-  const goal = useMemo((): Bounds | null => {
-    const outline = chosen && outlineOf(chosen);
-    if (outline) return boundsOfGeometries([outline]);
-    return boundsOfGeometries(featuresOfSelection(atlas, selection).map(({ geometry }) => geometry));
-  }, [chosen, atlas, selection]);
+  const goal = useGoal(atlas, notes);
   const goalText = goal?.join() ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map moves when another thing is chosen, not when it is redrawn
   useEffect(() => {

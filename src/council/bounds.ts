@@ -26,3 +26,13 @@ export function boundsOfGeometries(geometries: readonly Geometry[]): Bounds | nu
   const lats = positions.map(([, lat = 0]) => lat);
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
 }
+
+/** The box around points; null when there are none. */
+export const boundsOfPoints = (points: readonly (readonly [number, number])[]): Bounds | null =>
+  boundsOfGeometries(points.map(([lng, lat]) => ({ type: 'Point', coordinates: [lng, lat] })));
+
+/** Some hundred metres around a spot, so that its street is seen. */
+export function boundsAround([lng, lat]: readonly [number, number]): Bounds {
+  const [wide, high] = [0.004, 0.002];
+  return [lng - wide, lat - high, lng + wide, lat + high];
+}

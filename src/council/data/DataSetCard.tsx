@@ -5,8 +5,10 @@ import { removeDataSet } from '../../state/councilData.ts';
 import { clearPatterns } from '../../state/patternRun.ts';
 import { choosePatternData, usePatternSettings } from '../../state/patternSettings.ts';
 import { changeView } from '../../state/store.ts';
+import { hideNotes, useNotesOnMap } from '../../state/walkNotes.ts';
 import { Definition, DefinitionList } from '../../ui/DefinitionList.tsx';
-import { dayOf, periodWords } from './dataWords.ts';
+import { periodWords } from './dataWords.ts';
+import { WalkNotes } from './WalkNotes.tsx';
 
 /** One set: what it is, from where, from when, how many; and the two things to do with it. */
 export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas }) {
@@ -26,7 +28,7 @@ export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas
         </Definition>
         <Definition term={t('council.data.added')}>{format.date(addedAt.slice(0, 10))}</Definition>
       </DefinitionList>
-      <WalkNotes dataSet={dataSet} timeZone={atlas.city.timeZone} />
+      <WalkNotes dataSet={dataSet} atlas={atlas} />
       <div className="row">
         {(hasPlaces(dataSet) || kind === 'area-counts' || kind === 'survey-answers') && (
           <button
@@ -46,6 +48,7 @@ export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas
           className="link"
           onClick={() => {
             if (usePatternSettings.getState().dataSetId === dataSet.id) clearPatterns();
+            if (useNotesOnMap.getState().dataSetId === dataSet.id) hideNotes();
             void removeDataSet(dataSet);
           }}
         >
@@ -54,29 +57,5 @@ export function DataSetCard({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas
         </button>
       </div>
     </li>
-  );
-}
-
-/** What was written down on a safety walk, in the order of the file. */
-function WalkNotes({ dataSet: { columns }, timeZone }: { dataSet: DataSet; timeZone: string }) {
-  const { t, format } = useText();
-  const notes = (columns.note ?? []).flatMap((text, row) => {
-    const minute = columns.startMinute?.[row];
-    const day = minute === undefined || minute === null ? '' : dayOf(minute, timeZone);
-    return text === '' ? [] : [{ row, text, day }];
-  });
-  if (notes.length === 0) return null;
-  return (
-    <details>
-      <summary className="small">{t('council.data.notes', { count: notes.length })}</summary>
-      <ul className="notes">
-        {notes.map(({ row, text, day }) => (
-          <li key={row}>
-            {text}
-            {day !== '' && <span className="muted small"> {format.date(day)}</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -3,19 +3,44 @@ import { useId, useMemo } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { cityAreas } from '../../state/councilAreas.ts';
 import { useCouncilPapers } from '../../state/councilPapers.ts';
-import { type AreaOption, areaOptions, BUFFER_CHOICES, liesBeside } from '../../state/evaluationDraft.ts';
+import {
+  AROUND_SPOT_METRES,
+  type AreaOption,
+  areaOptions,
+  BESIDE_PATH_METRES,
+  BUFFER_CHOICES,
+  optionsAround,
+} from '../../state/evaluationAreas.ts';
+import { liesBeside } from '../../state/evaluationDraft.ts';
 import { useOpen } from '../../state/store.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { AreaDrawer } from './AreaDrawer.tsx';
 import type { PartProps } from './partProps.ts';
 
-const GROUPS = ['kept', 'place', 'package', 'neighbourhood', 'statistical-area'] as const;
+const GROUPS = [
+  'kept',
+  'place',
+  'package',
+  'path',
+  'city-place',
+  'neighbourhood',
+  'statistical-area',
+] as const;
 
 /** Where the measure was, where it could have moved what it stopped, and what it is held against. */
 export function AreaPart({ atlas, draft, dataSet, change }: PartProps) {
-  const { t } = useText();
+  const { t, local } = useText();
   const layers = useOpen((state) => state.layers);
   const { places } = useCouncilPapers();
-  const options = useMemo(() => areaOptions(places, cityAreas(atlas, layers)), [places, atlas, layers]);
+  const options = useMemo(() => {
+    const around = optionsAround(atlas, ({ properties }) =>
+      t('council.area.around', {
+        name: local(properties.name),
+        metres: properties.kind === 'strak' ? BESIDE_PATH_METRES : AROUND_SPOT_METRES,
+      }),
+    );
+    return [...areaOptions(places, cityAreas(atlas, layers)), ...around];
+  }, [places, atlas, layers, t, local]);
   const isBeside = useMemo(() => liesBeside(draft, atlas.city), [draft, atlas.city]);
   const isShares = dataSet?.kind === 'survey-answers';
   return (
@@ -30,6 +55,17 @@ export function AreaPart({ atlas, draft, dataSet, change }: PartProps) {
           change({
             measureArea: option?.outline ?? null,
             placeId: option?.group === 'place' ? option.key : null,
+            bufferMetres: draft.bufferMetres === 'kept' ? 200 : draft.bufferMetres,
+          })
+        }
+      />
+      <AreaDrawer
+        atlas={atlas}
+        drawnFor="measure"
+        onDrawn={(measureArea) =>
+          change({
+            measureArea,
+            placeId: null,
             bufferMetres: draft.bufferMetres === 'kept' ? 200 : draft.bufferMetres,
           })
         }
@@ -56,6 +92,11 @@ export function AreaPart({ atlas, draft, dataSet, change }: PartProps) {
         options={options}
         value={draft.comparisonArea}
         onChange={(option) => change({ comparisonArea: option?.outline ?? null })}
+      />
+      <AreaDrawer
+        atlas={atlas}
+        drawnFor="comparison"
+        onDrawn={(comparisonArea) => change({ comparisonArea })}
       />
       <p className="muted small">{t('council.area.comparisonHow')}</p>
       <div role="status">{isBeside && <p>{t('council.area.beside')}</p>}</div>
@@ -89,7 +130,7 @@ function AreaChoice({
   const chosen = options.find(({ outline }) => JSON.stringify(outline) === wanted);
   const kept: AreaOption | null =
     value && !chosen
-      ? { key: 'kept', label: t('council.area.kept'), group: 'kept', outline: value, isPart: false }
+      ? { key: 'kept', label: t('council.area.drawn'), group: 'kept', outline: value, isPart: false }
       : null;
   const all = kept ? [kept, ...options] : options;
   return (

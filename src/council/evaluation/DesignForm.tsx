@@ -3,14 +3,13 @@ import type { Evaluation } from '../../domain/evaluation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { useCouncilData } from '../../state/councilData.ts';
+import { bufferAround, showEvaluationAreas } from '../../state/evaluationAreas.ts';
 import {
-  bufferAround,
   designOf,
   draftOf,
   EMPTY_DRAFT,
   type EvaluationDraft,
   missingOf,
-  showEvaluationAreas,
 } from '../../state/evaluationDraft.ts';
 import { freezeDesign, openDraft, saveDraft } from '../../state/evaluations.ts';
 import { AreaPart } from './AreaPart.tsx';

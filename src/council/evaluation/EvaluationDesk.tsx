@@ -3,7 +3,7 @@ import { type Evaluation, frozenDesigns } from '../../domain/evaluation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { openCouncilData, useCouncilData } from '../../state/councilData.ts';
-import { hideEvaluationAreas } from '../../state/evaluationDraft.ts';
+import { hideEvaluationAreas } from '../../state/evaluationAreas.ts';
 import { openDraft, titleOf, useEvaluations } from '../../state/evaluations.ts';
 import { stopPatterns } from '../../state/patternRun.ts';
 import { changeView, useOpen } from '../../state/store.ts';

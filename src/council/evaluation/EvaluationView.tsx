@@ -5,7 +5,8 @@ import { type Evaluation, type EvaluationDesign, frozenDesigns } from '../../dom
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { useCouncilData } from '../../state/councilData.ts';
-import { draftOf, showEvaluationAreas } from '../../state/evaluationDraft.ts';
+import { showEvaluationAreas } from '../../state/evaluationAreas.ts';
+import { draftOf } from '../../state/evaluationDraft.ts';
 import { addEvaluationNote, openDraft } from '../../state/evaluations.ts';
 import { Definition, DefinitionList } from '../../ui/DefinitionList.tsx';
 import { periodWords } from '../data/dataWords.ts';
