@@ -10,7 +10,7 @@ export function CompareChoice() {
   const { comparing } = useComparing();
   const proposals = useProposals();
   const hasPair = usePatterns((state) => state.pair !== null);
-  if (proposals.length === 0 && !hasPair) return null;
+  if (proposals.length === 0 && !hasPair) return <p className="muted small">{t('meeting.compare.how')}</p>;
   const kinds = [
     { value: 'none' as const, label: t('meeting.compare.none') },
     ...(proposals.length > 0 ? [{ value: 'proposals' as const, label: t('meeting.compare.proposals') }] : []),
@@ -46,6 +46,7 @@ export function CompareChoice() {
           />
         </>
       )}
+      {!hasPair && <p className="muted small">{t('meeting.compare.howPeriods')}</p>}
     </div>
   );
 }
