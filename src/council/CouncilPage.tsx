@@ -49,7 +49,7 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
   const desk = deskOf(view);
   const showsList = desk === 'places' && (view.pane === 'list' || !canDrawMap);
   // The meeting view has its own map, and two are enough.
-  const isPointing = useIsPointing();
+  const isPointing = useIsPointing(desk);
   const isMeeting = desk === 'meeting' && view.storyStep !== null;
   return (
     <div className={isPointing ? 'page council is-pointing' : 'page council'}>
@@ -101,11 +101,11 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
 }
 
 /** Whether the map is needed beside the form: on a phone it then stays in sight. */
-function useIsPointing(): boolean {
+function useIsPointing(desk: Desk): boolean {
   const isPlacing = useCouncilDraft((state) => state.isPlacing);
   const isDrawing = useAreaDrawing((state) => state.role !== null);
   const isReading = useNotesOnMap((state) => state.dataSetId !== null);
-  return isPlacing || isDrawing || isReading;
+  return isPlacing || isDrawing || (isReading && desk === 'data');
 }
 
 function DeskDoors({ desk, view }: { desk: Desk; view: View }) {

@@ -13,7 +13,7 @@ import type { Period } from '../domain/evaluation.ts';
 import { type AreaTable, areaTable } from './areaTable.ts';
 import type { Atlas } from './atlas.ts';
 import { cityAreas, contextPolygons } from './councilAreas.ts';
-import { NO_PICTURE, type PatternPicture, usePatterns } from './councilData.ts';
+import { type NamedPicture, NO_PICTURE, type PatternPicture, usePatterns } from './councilData.ts';
 import { eventsOf, timeBinsOf } from './dataEvents.ts';
 import {
   areasPicture,
@@ -54,15 +54,24 @@ export interface PatternResult {
   readonly milliseconds: number;
 }
 
+/** What is found of one period of two. */
+export type PairAnswer = Omit<PatternResult, 'milliseconds' | 'charts'> & { readonly period: Period };
+
 interface PatternWork {
   readonly state: 'idle' | 'running' | 'done' | 'stopped' | 'failed';
   /** 0 to 1 while running. */
   readonly progress: number;
   readonly result: PatternResult | null;
+  /** The answers behind the two periods of a pair, the earlier first, on their common scale. */
+  readonly pair: readonly [PairAnswer, PairAnswer] | null;
+  /** Which of the two periods the map shows; null is the period that was chosen, on its own scale. */
+  readonly shownPeriod: 0 | 1 | null;
 }
 
+const NO_WORK: PatternWork = { state: 'idle', progress: 0, result: null, pair: null, shownPeriod: null };
+
 /** The calculation under way and the last answer. */
-export const usePatternWork = create<PatternWork>(() => ({ state: 'idle', progress: 0, result: null }));
+export const usePatternWork = create<PatternWork>(() => NO_WORK);
 
 let current: AbortController | null = null;
 
@@ -77,7 +86,7 @@ export function clearPatterns(): void {
   stopPatterns();
   asked = null;
   show(NO_PICTURE, null);
-  usePatternWork.setState({ state: 'idle', progress: 0, result: null });
+  usePatternWork.setState(NO_WORK);
 }
 
 /** Words that the picture itself writes. */
@@ -121,7 +130,8 @@ export async function findPatterns(question: PatternQuestion): Promise<void> {
     if (controller.signal.aborted) return;
     const result = { ...found.result, milliseconds: performance.now() - began };
     show(found.picture, found.pair);
-    usePatternWork.setState({ state: 'done', progress: 1, result });
+    const { pairAnswers } = found;
+    usePatternWork.setState({ state: 'done', progress: 1, result, pair: pairAnswers, shownPeriod: null });
   } catch (error) {
     if (current !== controller && current !== null) return;
     const isStopped = error instanceof StoppedError;
@@ -146,6 +156,7 @@ interface Found {
   readonly result: Omit<PatternResult, 'milliseconds'>;
   readonly picture: PatternPicture;
   readonly pair: PatternsPair;
+  readonly pairAnswers: PatternWork['pair'];
 }
 
 /** A pair is made to be shown to others, whatever the level of the work. */
@@ -165,23 +176,26 @@ async function answered(question: PatternQuestion, following: Following): Promis
     charts: bins && chartsOf(bins, chosen.base, settings),
   };
   const picture = await pictureOf(answer, question, 'pattern');
-  if (!settings.otherPeriod || !settings.period) return { result, picture, pair: null };
+  if (!settings.otherPeriod || !settings.period) return { result, picture, pair: null, pairAnswers: null };
+  const [earlier, later] = [settings.period, settings.otherPeriod].sort((a, b) => (a.from < b.from ? -1 : 1));
+  if (!earlier || !later) return { result, picture, pair: null, pairAnswers: null };
   const strict = disclosureLevel(pairLevel(settings.level));
-  const periods = [settings.period, settings.otherPeriod] as const;
-  const answers: PatternAnswer[] = [];
-  for (const period of periods) {
-    const { weights } = chosenWeights(question, period, bins);
-    answers.push(await answerOf(question, { weights, level: strict, following }));
-  }
-  const steps = stepsUpTo(Math.max(0, ...answers.map(highestOf)));
-  const [first = NO_PICTURE, second = NO_PICTURE] = await Promise.all(
-    answers.map((each, i) => pictureOf(withSteps(each, steps), question, `pattern-${i + 1}`)),
-  );
-  const pair = [
-    { ...first, title: words.period(periods[0]) },
-    { ...second, title: words.period(periods[1]) },
-  ] as const;
-  return { result, picture, pair };
+  const found = async (period: Period): Promise<PairAnswer> => {
+    const { weights, withoutTime } = chosenWeights(question, period, bins);
+    const n = sum(weights);
+    const own = await answerOf(question, { weights, level: strict, following });
+    return { answer: own, settings, dataSet, level: strict, n, withoutTime, period };
+  };
+  const raw = [await found(earlier), await found(later)] as const;
+  const steps = stepsUpTo(Math.max(0, ...raw.map((each) => highestOf(each.answer))));
+  const onScale = (each: PairAnswer): PairAnswer => ({ ...each, answer: withSteps(each.answer, steps) });
+  const pairAnswers = [onScale(raw[0]), onScale(raw[1])] as const;
+  const named = async ({ answer: own, period }: PairAnswer, nth: number): Promise<NamedPicture> => ({
+    ...(await pictureOf(own, question, `pattern-${nth}`)),
+    title: words.period(period),
+  });
+  const pair = [await named(pairAnswers[0], 1), await named(pairAnswers[1], 2)] as const;
+  return { result, picture, pair, pairAnswers };
 }
 
 interface Asking {
@@ -273,5 +287,7 @@ function pictureOf(
 export function showPeriod(which: 0 | 1): void {
   const { pair } = usePatterns.getState();
   const picture = pair?.[which];
-  if (picture) usePatterns.setState({ overlays: picture.overlays, images: picture.images });
+  if (!picture) return;
+  usePatterns.setState({ overlays: picture.overlays, images: picture.images });
+  usePatternWork.setState({ shownPeriod: which });
 }

@@ -34,10 +34,9 @@ export function WalkNotes({ dataSet, atlas }: { dataSet: DataSet; atlas: Atlas }
         <button
           type="button"
           className="plain"
-          aria-pressed={isOnMap}
           onClick={() => (isOnMap ? hideNotes() : showNotes(dataSet.id))}
         >
-          {t('council.notes.onMap')}
+          {t(isOnMap ? 'council.notes.offMap' : 'council.notes.onMap')}
           <span className="only-read"> {dataSet.title}</span>
         </button>
       )}
@@ -97,7 +96,7 @@ export function NoteCard({ atlas }: { atlas: Atlas }) {
             {[dataSet.title, aboutNote(note, text, atlas.city.timeZone)].filter(Boolean).join(' · ')}
           </p>
           <p>{note.text || t('council.notes.noWords')}</p>
-          <p className="row">
+          <p className="note-tools">
             <button type="button" className="plain" onClick={() => step(-1)}>
               {t('council.notes.previous')}
             </button>

@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { usePatterns } from '../../state/councilData.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { useProposals } from '../places/words.ts';
 import { compare, useComparing } from './comparison.ts';
+
+const PairFacts = lazy(() => import('../patterns/PairFacts.tsx'));
 
 /** What the slider on the map stands between. */
 export function CompareChoice() {
@@ -45,6 +48,11 @@ export function CompareChoice() {
             onChange={(id) => compare({ ...comparing, rightId: id || null })}
           />
         </>
+      )}
+      {comparing.kind === 'periods' && (
+        <Suspense fallback={null}>
+          <PairFacts />
+        </Suspense>
       )}
       {!hasPair && <p className="muted small">{t('meeting.compare.howPeriods')}</p>}
     </div>

@@ -9,7 +9,11 @@ import {
 import type { PatternResult } from '../../state/patternRun.ts';
 
 /** What the colours, letters and lines on the map mean. */
-export function PatternLegend({ result: { answer, settings } }: { result: PatternResult }) {
+export function PatternLegend({
+  result: { answer, settings },
+}: {
+  result: Pick<PatternResult, 'answer' | 'settings'>;
+}) {
   const { t, format } = useText();
   const flavour = flavourNow();
   switch (answer.kind) {

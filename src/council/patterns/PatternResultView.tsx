@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { usePatterns } from '../../state/councilData.ts';
@@ -7,6 +6,7 @@ import { Definition, DefinitionList } from '../../ui/DefinitionList.tsx';
 import { periodWords } from '../data/dataWords.ts';
 import { AreaTableView } from './AreaTableView.tsx';
 import { FoundPlaces } from './FoundPlaces.tsx';
+import { Counted, Method } from './foundWords.tsx';
 import { PairChoice } from './PairChoice.tsx';
 import { PatternLegend } from './PatternLegend.tsx';
 
@@ -46,12 +46,15 @@ function Answered({ atlas, result }: { atlas: Atlas; result: PatternResult }) {
   const text = useText();
   const { t } = text;
   const pair = usePatterns((state) => state.pair);
+  const { pair: pairAnswers, shownPeriod } = usePatternWork();
+  // One of two periods is drawn by the scale they share.
+  const drawn = (shownPeriod !== null && pairAnswers?.[shownPeriod]) || result;
   const { answer, level, settings, dataSet } = result;
   if (answer.kind === 'too-few')
     return <p className="box">{t('council.result.tooFew', { count: level.fewestEvents })}</p>;
   return (
     <>
-      <PatternLegend result={result} />
+      <PatternLegend result={drawn} />
       {pair && <PairChoice pair={pair} />}
       {answer.kind === 'areas' ? (
         <AreaTableView table={answer.table} level={level} />
@@ -81,57 +84,4 @@ function Answered({ atlas, result }: { atlas: Atlas; result: PatternResult }) {
       </DefinitionList>
     </>
   );
-}
-
-/** How many events stand behind it; few are not told apart. */
-function Counted({ result }: { result: PatternResult }) {
-  const { t, format } = useText();
-  const { answer, n, withoutTime, level } = result;
-  const shown = (count: number): string =>
-    count > 0 && count < level.fewestEvents
-      ? t('council.fewerThan', { count: level.fewestEvents })
-      : format.number(Math.round(count / level.roundedTo) * level.roundedTo);
-  const outside =
-    answer.kind === 'areas'
-      ? answer.table.outsideWeight
-      : answer.kind === 'density' || answer.kind === 'cells'
-        ? answer.pattern.pointsOutside
-        : 0;
-  const parts = [
-    t('council.result.counted', { n: shown(n) }),
-    outside > 0 && t('council.result.outside', { n: shown(outside) }),
-    withoutTime > 0 && t('council.result.withoutTime', { n: shown(withoutTime) }),
-  ].filter((part) => part !== false);
-  return parts.map((part, i) => (
-    <Fragment key={part}>
-      {i > 0 && ' '}
-      {part}
-    </Fragment>
-  ));
-}
-
-function Method({ result }: { result: PatternResult }) {
-  const { t, format } = useText();
-  const { answer, settings } = result;
-  switch (answer.kind) {
-    case 'density':
-      return t('council.how.density', {
-        bandwidth: settings.bandwidthMetres,
-        cell: format.number(answer.pattern.grid.cellMetres),
-      });
-    case 'cells':
-      return t('council.how.cells', {
-        cell: format.number(answer.pattern.grid.cellMetres),
-        tested: format.number(answer.pattern.tested),
-      });
-    case 'gatherings':
-      return t('council.how.gatherings', {
-        epsilon: settings.epsilonMetres,
-        minimum: Math.max(settings.minimumPoints, result.level.fewestEvents),
-      });
-    case 'areas':
-      return t('council.how.areas');
-    case 'too-few':
-      return null;
-  }
 }
