@@ -31,8 +31,8 @@ export function boundsOfGeometries(geometries: readonly Geometry[]): Bounds | nu
 export const boundsOfPoints = (points: readonly (readonly [number, number])[]): Bounds | null =>
   boundsOfGeometries(points.map(([lng, lat]) => ({ type: 'Point', coordinates: [lng, lat] })));
 
-/** Some hundred metres around a spot, so that its street is seen. */
+/** Some hundred metres around a spot, so that its street is seen; more to the south, where its words lie upon the map. */
 export function boundsAround([lng, lat]: readonly [number, number]): Bounds {
-  const [wide, high] = [0.004, 0.002];
-  return [lng - wide, lat - high, lng + wide, lat + high];
+  const [wide, high] = [0.004, 0.0012];
+  return [lng - wide, lat - 3 * high, lng + wide, lat + high];
 }

@@ -27,8 +27,8 @@ class Council {
 
   async newPlace(name: string, at: readonly [number, number]): Promise<void> {
     await this.panel.getByRole('button', { name: 'Ny plats' }).click();
-    // On a phone the map may have scrolled out of sight.
-    await this.page.locator('#map').scrollIntoViewIfNeeded();
+    // On a phone the map stays in sight while it is pointed at.
+    await expect(this.page.locator('#map')).toBeInViewport({ ratio: 0.9 });
     await this.driver.clickMapAt(at);
     await expect(this.panel.getByText('Platsen är utsatt.')).toBeVisible();
     await this.panel.getByLabel('Platsens namn').fill(name);

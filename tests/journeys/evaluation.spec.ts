@@ -41,6 +41,21 @@ test('a measure is followed up from table to sentence, frozen before the result,
     .getByRole('combobox', { name: 'Mätområde', exact: true })
     .locator('optgroup[label="Bostadsområden"] option')
     .allInnerTexts();
+  // An area can be drawn where it is needed, here by keyboard: the map is moved and Enter puts a corner in its middle.
+  await page.getByRole('button', { name: 'Rita på kartan Mätområde' }).press('Enter');
+  const use = page.getByRole('button', { name: 'Använd området' });
+  await expect(use).toBeDisabled();
+  await driver.mapIsDrawn();
+  const canvas = page.locator('#map canvas').first();
+  await canvas.focus();
+  for (const arrow of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press(arrow);
+    await driver.mapIsDrawn();
+  }
+  await expect(page.getByText('3 hörn.')).toBeVisible();
+  await use.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Mätområde', exact: true })).toHaveValue('kept');
   await choose(page, 'Mätområde', areas[3] ?? '');
   await choose(page, 'Jämförelseområde', areas[3] ?? '');
   await expect(page.getByText('ett jämförelseområde som är ett annat än mätområdet')).toBeVisible();

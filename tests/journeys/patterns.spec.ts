@@ -101,8 +101,13 @@ test('a newcomer tries everything on made-up data: density, hot cells, darkness,
   await expect(driver.panel.getByText(/^Plats i /).first()).toBeVisible();
 });
 
-test('two periods are laid beside each other by one scale', async ({ driver, page, isMobile }) => {
+test('two periods are laid beside each other by one scale, and in a meeting with a slider between them', async ({
+  driver,
+  page,
+  isMobile,
+}) => {
   test.skip(isMobile, 'nothing differs');
+  test.setTimeout(120_000);
   await loadPractice(driver);
   await page.getByRole('button', { name: /^Se mönster .*händelser$/ }).click();
   await patternIsFound(page);
@@ -113,7 +118,71 @@ test('two periods are laid beside each other by one scale', async ({ driver, pag
   const periods = page.getByRole('group', { name: 'Två perioder på kartan' });
   await periods.getByRole('button', { name: /2023/ }).click();
   await expect(periods.getByRole('button', { name: /2023/ })).toHaveAttribute('aria-pressed', 'true');
+  // The earlier one first, whichever was chosen first.
+  await expect(periods.getByRole('button').first()).toHaveText(/2023/);
+
+  // A place from the pattern, a meeting about it, and the slider.
+  await result(page).getByRole('button', { name: 'Gör till plats 1' }).click();
+  await expect(page).toHaveURL(/paper=/);
+  const desks = driver.panel.getByRole('navigation');
+  await desks.getByRole('link', { name: 'Möte' }).click();
+  await driver.panel.getByRole('button', { name: 'Nytt möte' }).click();
+  await driver.panel.getByLabel(/^Ditt namn/).fill('Kim Berg');
+  await driver.panel.locator('.paper-form button[type="submit"]').click();
+  await driver.panel.getByRole('button', { name: 'Lägg till plats' }).click();
+  await driver.panel.locator('.paper-form button[type="submit"]').click();
+  await driver.panel.getByRole('button', { name: 'Visa mötet på hela skärmen' }).click();
+  const view = page.getByRole('dialog');
+  await view.getByRole('combobox', { name: 'Jämför på kartan' }).selectOption({ label: 'Två perioder' });
+  await expect(view.locator('.side-left')).toHaveText(/2023/);
+  await expect(view.locator('.side-right')).toHaveText(/2024/);
+  await expect(view.getByText('Händelser per km²')).toBeVisible();
+  await expect(view.getByText(/händelser eller svar/)).toHaveCount(2);
+  await expect(view.getByText(/Skillnaden kan vara en slump/)).toBeVisible();
+  const [lower, upper] = [page.locator('#map'), page.locator('#map-left')];
+  expect(await upper.boundingBox()).toEqual(await lower.boundingBox());
+  const slider = view.getByRole('slider', { name: /2023.*till vänster och .*2024/ });
+  await slider.focus();
+  await page.keyboard.press('End');
+  await expect(view.locator('.meeting-upper')).toHaveCSS('clip-path', /24px/);
+  await driver.hasNoAccessibilityFault();
   expect(driver.complaints).toEqual([]);
+});
+
+const NOTES = [
+  'Datum;Kategori;Anteckning;Latitud;Longitud',
+  '2024-10-05;Mörkt;Två lampor släckta vid trappan;59.6120;16.5450',
+  '2024-10-05;Buskage;Buskar skymmer sikten;59.6130;16.5470',
+].join('\n');
+
+test('the notes of a safety walk are read one by one on the map, by hand and by keyboard', async ({
+  driver,
+  page,
+}) => {
+  await driver.open('?room=council&desk=data#map=16/59.61200/16.54500');
+  await page
+    .getByLabel('Välj en fil')
+    .setInputFiles({ name: 'vandring.csv', mimeType: 'text/csv', buffer: Buffer.from(NOTES) });
+  await expect(page.getByRole('combobox', { name: 'Vad är det?' })).toHaveValue('walk-notes');
+  await page.getByLabel(/^Källa/).fill('Trygghetsvandring');
+  await page.getByRole('button', { name: 'Lägg in 2 rader' }).click();
+  await page.getByRole('button', { name: 'Visa anteckningarna på kartan vandring' }).press('Enter');
+  const row = page.getByRole('button', { name: /Buskar skymmer sikten/ });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  const card = page.locator('.note-card');
+  await expect(card).toContainText('Anteckning 2 av 2 · vandring · Buskage · 5 oktober 2024');
+  await driver.mapIsDrawn();
+  // On a phone the map stays in sight although the list lies below it.
+  await expect(page.locator('#map')).toBeInViewport({ ratio: 0.9 });
+  await driver.hasNoAccessibilityFault();
+  await card.getByRole('button', { name: 'Stäng anteckningen' }).click();
+  await expect(card).toHaveCount(0);
+  await driver.mapIsDrawn();
+  await driver.clickMapAt([16.545, 59.612]);
+  await expect(card).toContainText('Två lampor släckta vid trappan');
+  await page.getByRole('button', { name: 'Ta bort vandring' }).click();
+  await expect(card).toHaveCount(0);
 });
 
 const OWN_ROWS = [
