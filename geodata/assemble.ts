@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { City } from '../src/domain/city.ts';
 import type { LayerEntry, Manifest } from '../src/domain/feature.ts';
-import { planeOf } from '../src/geometry/plane.ts';
+import { type LngLat, planeOf } from '../src/geometry/plane.ts';
 import { cityFaults } from './checkCity.ts';
 import { geometryFault } from './checkGeometry.ts';
 import { type DraftLayer, layerFaults } from './checkLayers.ts';
 import { say } from './city/say.ts';
-import { computedFeatures } from './computed.ts';
-import { disclosed } from './disclose.ts';
+import { buildingsOf, computedFeatures } from './computed.ts';
+import { cameraOf, disclosed } from './disclose.ts';
 import type { CityModule, Draft, Dropped, Made, Recipe } from './recipe.ts';
 import { type Refusal, refuseAny } from './refusal.ts';
 import { readSource, type SourceFeature } from './sourceFile.ts';
+import type { StreetBuildings } from './streetBuildings.ts';
 
 /** Six decimals of a degree are 6–11 cm: finer than any source here, and half the bytes of full precision. */
 const DECIMALS = 6;
@@ -166,15 +167,32 @@ interface WrittenLayer extends BuiltLayer {
   text: string;
 }
 
+/** Where a layer's cameras stand, whoever may know it. */
+const placesOf = ({ draft }: CookedLayer): LngLat[] =>
+  draft.drafts.flatMap((each) => {
+    const [lng, lat] = cameraOf(each)?.geometry.coordinates ?? [];
+    return lng === undefined || lat === undefined ? [] : [[lng, lat]];
+  });
+
+interface Parts {
+  readonly cooked: readonly CookedLayer[];
+  readonly pantry: ReturnType<typeof pantryOf>;
+  readonly streets: StreetBuildings | undefined;
+}
+
 /** The layer of what the build works out from the others; none where there is nothing to work out. */
 function computedLayer(
   { city, buildings = [] }: CityModule,
-  cooked: readonly CookedLayer[],
-  pantry: ReturnType<typeof pantryOf>,
+  { cooked, pantry, streets }: Parts,
 ): WrittenLayer[] {
   const packaged = cooked.filter(({ recipe }) => recipe.role === 'package');
   const drafts = packaged.flatMap(({ draft }) => draft.drafts);
-  const features = computedFeatures({ city, drafts, buildings: buildings.flatMap(pantry) });
+  const around = streets?.near(packaged.flatMap(placesOf)) ?? [];
+  const features = computedFeatures({
+    city,
+    drafts,
+    buildings: [...buildingsOf(buildings.flatMap(pantry)), ...around],
+  });
   if (features.length === 0) return [];
   const asked = packaged.filter(({ draft }) =>
     draft.drafts.some(
@@ -196,15 +214,17 @@ function computedLayer(
     count: features.length,
     isLate: true,
   };
-  return [{ entry: entryOf(head, text, city), droppedCount: 0, text }];
+  const entry = entryOf(head, text, city);
+  const licences = [entry.licence, ...(streets && around.length > 0 ? [streets.licence] : [])];
+  return [{ entry: { ...entry, licence: licences.join(' · ') }, droppedCount: 0, text }];
 }
 
 /**
  * Runs every recipe of a city and checks the result.
- * The same input gives the same bytes: no clock, no random numbers, features in the order of their recipes.
+ * `streets` brings buildings that hide what is behind them. The same input gives the same bytes: no clock, no random numbers, features in the order of their recipes.
  * @throws Refused with everything that is wrong; then nothing may be written
  */
-export function assemble(module: CityModule): Assembly {
+export function assemble(module: CityModule, streets?: StreetBuildings): Assembly {
   refuseAny(cityFaults(module.city));
   const pantry = pantryOf(module);
   const cooked = module.layers.map((recipe) => cook(recipe, module.city, pantry));
@@ -226,7 +246,7 @@ export function assemble(module: CityModule): Assembly {
       text,
     };
   });
-  written.push(...computedLayer(module, cooked, pantry));
+  written.push(...computedLayer(module, { cooked, pantry, streets }));
   const files = new Map(written.map(({ entry, text }) => [entry.file, text] as const));
   const layers = written.map(({ entry, droppedCount }): BuiltLayer => ({ entry, droppedCount }));
   const cityText = JSON.stringify(module.city);

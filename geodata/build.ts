@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Assembly, assemble } from './assemble.ts';
 import type { CityModule } from './recipe.ts';
 import { Refused } from './refusal.ts';
+import { streetBuildingsIn } from './streetBuildings.ts';
 
 const here = import.meta.dirname;
 
@@ -56,13 +57,23 @@ async function loadCity(path: string): Promise<CityModule> {
   return module;
 }
 
+/** The streets beside the default target, where somebody has made them; for another target only those that are named. */
+function streetsOf({ streets, out }: { streets?: string | undefined; out?: string | undefined }) {
+  const beside = join(here, '..', 'public', 'streets');
+  if (streets !== undefined) return streetBuildingsIn(resolve(streets));
+  return out === undefined && existsSync(join(beside, 'manifest.json'))
+    ? streetBuildingsIn(beside)
+    : undefined;
+}
+
 /** Builds the city that the arguments name: what to say, and 0 when it was written or 1 when it was refused. */
 export async function run(args: readonly string[]): Promise<{ code: 0 | 1; said: string }> {
-  const options = { city: { type: 'string' }, out: { type: 'string' } } as const;
+  const options = { city: { type: 'string' }, out: { type: 'string' }, streets: { type: 'string' } } as const;
   const { values } = parseArgs({ args: [...args], options });
   const out = resolve(values.out ?? join(here, '..', 'public', 'layers'));
   try {
-    const assembly = assemble(await loadCity(resolve(values.city ?? join(here, 'vasteras.ts'))));
+    const module = await loadCity(resolve(values.city ?? join(here, 'vasteras.ts')));
+    const assembly = assemble(module, streetsOf(values));
     replaceFolder(out, assembly.files);
     return { code: 0, said: reportOf(assembly) };
   } catch (error) {

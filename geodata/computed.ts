@@ -15,6 +15,7 @@ import {
   type Report,
   type StrakAnswer,
 } from '../src/analysis/lightAndSight/question.ts';
+import type { BackgroundBuilding } from '../src/domain/background.ts';
 import type { City } from '../src/domain/city.ts';
 import type { CameraView, ComputedFeature, StrakCoverage } from '../src/domain/computed.ts';
 import type { PlanFeature } from '../src/domain/proposal.ts';
@@ -25,7 +26,7 @@ interface Question {
   readonly city: City;
   /** All drafts of the package, cameras that are not public too. */
   readonly drafts: readonly Draft[];
-  readonly buildings: readonly SourceFeature[];
+  readonly buildings: readonly BackgroundBuilding[];
 }
 
 const ASKED = new Set(['light', 'camera', 'strak']);
@@ -41,26 +42,28 @@ function entryOf({ properties, geometry }: Draft): Entry[] {
 const isSurface = ({ geometry }: SourceFeature): boolean =>
   geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 
-function groundOf({ city, buildings }: Question): Ground {
-  return {
-    proj4: city.metricCrs.proj4,
-    lamps: [],
-    paths: [],
-    buildings: buildings.filter(isSurface).map(({ label, properties, geometry }) => {
-      const { heightMetres, use } = properties;
-      return {
-        type: 'Feature',
-        properties: {
-          kind: 'building',
-          id: label,
-          use: typeof use === 'string' ? use : 'yes',
-          ...(typeof heightMetres === 'number' && heightMetres > 0 && { heightMetres }),
-        },
-        geometry,
-      } as Ground['buildings'][number];
-    }),
-  };
-}
+/** The surfaces among source features as buildings; their heights and uses where they state them. */
+export const buildingsOf = (features: readonly SourceFeature[]): BackgroundBuilding[] =>
+  features.filter(isSurface).map(({ label, properties, geometry }) => {
+    const { heightMetres, use } = properties;
+    return {
+      type: 'Feature',
+      properties: {
+        kind: 'building',
+        id: label,
+        use: typeof use === 'string' ? use : 'yes',
+        ...(typeof heightMetres === 'number' && heightMetres > 0 && { heightMetres }),
+      },
+      geometry: geometry as BackgroundBuilding['geometry'],
+    };
+  });
+
+const groundOf = ({ city, buildings }: Question): Ground => ({
+  proj4: city.metricCrs.proj4,
+  lamps: [],
+  paths: [],
+  buildings,
+});
 
 function reportsOf(question: Question, entries: readonly Entry[]): Report[] {
   const plan = livePlan(groundOf(question));
@@ -143,7 +146,7 @@ export function computedFeatures(question: Question): ComputedFeature[] {
   const isPublic = ({ feature: { properties } }: Entry): boolean =>
     properties.kind !== 'camera' || properties.disclosure === 'exact';
   const open = all.filter(isPublic);
-  const hasBuildings = question.buildings.some(isSurface);
+  const hasBuildings = question.buildings.length > 0;
   const hasCameras = all.some(({ feature }) => {
     const { properties } = feature;
     return properties.kind === 'camera' && properties.disclosure !== 'secret';

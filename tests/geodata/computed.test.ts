@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { assemble } from '../../geodata/assemble.ts';
 import type { CityModule, Recipe } from '../../geodata/recipe.ts';
+import { streetBuildingsIn } from '../../geodata/streetBuildings.ts';
+import { makeStreets } from '../../geodata/streets/makeStreets.ts';
 import * as vasteras from '../../geodata/vasteras.ts';
 import type { CameraView, ComputedFeature, StrakCoverage } from '../../src/domain/computed.ts';
 import type { CameraFeature, Disclosure, PackageFeature } from '../../src/domain/feature.ts';
@@ -111,6 +113,41 @@ describe('what the public cameras see', () => {
     });
     expect(areaOf(views[1]!)).toBeCloseTo(areaOf(city.views[1]!), 1);
     expect(straks[0]!.properties.seenShare).toBeLessThan(city.straks[0]!.properties.seenShare);
+  });
+});
+
+describe('the buildings of a street extract', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'streets-'));
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('stand in the way too, and are credited', async () => {
+    const extract = join(import.meta.dirname, '../fixtures/osm/house-beside-camera.osm');
+    const out = join(scratch, 'streets');
+    await makeStreets({ files: [extract], box: 'auto', out });
+    // that house stands to the right of the third camera, which is turned to it here
+    const turned: CityModule = {
+      ...vasteras,
+      layers: vasteras.layers.map((recipe) => ({
+        ...recipe,
+        make: (kitchen) => {
+          const made = recipe.make(kitchen);
+          const features = made.features.map((draft) =>
+            draft.properties.kind === 'camera' && draft.properties.id === 'kamera-3'
+              ? { ...draft, properties: { ...draft.properties, bearingDegrees: 90 } }
+              : draft,
+          );
+          return { ...made, features };
+        },
+      })),
+    };
+    const { manifest, files } = assemble(turned, streetBuildingsIn(out));
+    const entry = manifest.layers.find(({ role }) => role === 'computed')!;
+    expect(entry.licence).toContain('ODbL-1.0');
+    const features = JSON.parse(files.get(entry.file)!).features as ComputedFeature[];
+    const view = features.find(({ properties }) => properties.id === 'synfalt-kamera-3') as CameraView;
+    expect(view.properties.hasBuildings).toBe(true);
+    expect(view.properties.areaSquareMetres).toBeLessThan(30);
+    expect(assemble(turned).manifest.layers.at(-1)!.licence).not.toContain('ODbL-1.0');
   });
 });
 
