@@ -50,3 +50,15 @@ test('a broken background map falls back to the overview with a notice', async (
   await expect(page.getByText('Bakgrundskartan gick inte att visa')).toBeVisible({ timeout: 30_000 });
   await driver.mapIsDrawn();
 });
+
+test('a map whose code does not come leaves the package to read and the list to use', async ({
+  driver,
+  page,
+}) => {
+  await page.route('**/assets/stage-*.js', (route) => route.abort());
+  await driver.open();
+  await expect(page.locator('.stage').getByText('Kartan kunde inte hämtas')).toBeVisible();
+  await expect(driver.panel.locator('.tree > li')).toHaveCount(city.programmes.length);
+  await page.getByRole('button', { name: 'Lista' }).click();
+  await expect(page.locator('.table tbody tr').nth(5)).toBeAttached();
+});
