@@ -65,7 +65,7 @@ export default function AnswerDetails({ atlas, point }: { atlas: Atlas; point: r
       </ul>
       <h3>{t('answer.contact')}</h3>
       <OutwardLinks links={atlas.city.links} />
-      <button type="button" className="link" onClick={() => changeView({ point: null })}>
+      <button type="button" className="link forget" onClick={() => changeView({ point: null })}>
         {t('answer.clear')}
       </button>
     </>

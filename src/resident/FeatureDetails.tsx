@@ -133,7 +133,12 @@ function kindPairs({ properties }: PackageFeature, atlas: Atlas, { t, format }: 
   switch (properties.kind) {
     case 'area':
       return [
-        [t('details.area'), t('unit.km2', { value: format.number(properties.areaKm2, 2) })],
+        [
+          t('details.area'),
+          properties.areaKm2 < 1
+            ? t('unit.ha', { value: format.number(properties.areaKm2 * 100) })
+            : t('unit.km2', { value: format.number(properties.areaKm2, 1) }),
+        ],
         [
           t('details.population'),
           properties.population === undefined ? null : format.number(properties.population),

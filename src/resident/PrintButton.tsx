@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type CSSProperties, useEffect, useState } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { Atlas } from '../state/atlas.ts';
 import { useBasemap } from '../state/basemap.ts';
@@ -7,10 +7,12 @@ import { useOpen } from '../state/store.ts';
 interface Sheet {
   readonly pictureUrl: string | null;
   readonly widthMetres: number;
+  /** Width by height, known when the picture has come. */
+  readonly aspect: number;
 }
 
 /** What the browser's own print command gives: everything but the picture, which takes a moment to make. */
-const EMPTY: Sheet = { pictureUrl: null, widthMetres: 0 };
+const EMPTY: Sheet = { pictureUrl: null, widthMetres: 0, aspect: 1 };
 
 /** Prints the answer on A4 with a picture of the map, a scale bar, north, sources and the date. */
 export function PrintButton({ atlas }: { atlas: Atlas }) {
@@ -24,6 +26,7 @@ export function PrintButton({ atlas }: { atlas: Atlas }) {
     setSheet({
       pictureUrl: picture ? URL.createObjectURL(picture.blob) : null,
       widthMetres: picture?.widthMetres ?? 0,
+      aspect: 1,
     });
     if (!picture) setDrawn(true);
   };
@@ -43,12 +46,27 @@ export function PrintButton({ atlas }: { atlas: Atlas }) {
       <button type="button" className="tool" onClick={begin}>
         {t('print.open')}
       </button>
-      <PrintSheet sheet={sheet ?? EMPTY} atlas={atlas} onDrawn={() => setDrawn(true)} />
+      <PrintSheet
+        sheet={sheet ?? EMPTY}
+        atlas={atlas}
+        onDrawn={(aspect) => {
+          setSheet((before) => before && { ...before, aspect });
+          setDrawn(true);
+        }}
+      />
     </>
   );
 }
 
-function PrintSheet({ sheet, atlas, onDrawn }: { sheet: Sheet; atlas: Atlas; onDrawn: () => void }) {
+function PrintSheet({
+  sheet,
+  atlas,
+  onDrawn,
+}: {
+  sheet: Sheet;
+  atlas: Atlas;
+  onDrawn: (aspect: number) => void;
+}) {
   const { t, local, format } = useText();
   const basemap = useBasemap();
   const credits = [
@@ -57,10 +75,20 @@ function PrintSheet({ sheet, atlas, onDrawn }: { sheet: Sheet; atlas: Atlas; onD
   ].join(' · ');
   return (
     <figure className="print-sheet">
-      {sheet.pictureUrl && (
-        <img src={sheet.pictureUrl} alt={t('print.picture')} onLoad={onDrawn} onError={onDrawn} />
-      )}
-      {sheet.widthMetres > 0 && <ScaleBar widthMetres={sheet.widthMetres} />}
+      {/* The bar is as wide as the picture, whatever the picture's shape: else it would measure wrongly. */}
+      <div className="print-picture" style={{ '--aspect': sheet.aspect } as CSSProperties}>
+        {sheet.pictureUrl && (
+          <img
+            src={sheet.pictureUrl}
+            alt={t('print.picture')}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              onDrawn(naturalWidth / naturalHeight)
+            }
+            onError={() => onDrawn(1)}
+          />
+        )}
+        {sheet.widthMetres > 0 && <ScaleBar widthMetres={sheet.widthMetres} />}
+      </div>
       <figcaption>
         {local(atlas.city.packageTitle)}. {basemap.kind === 'overview' && `${t('map.overview')}. `}
         {credits}. {t('print.date', { date: format.date(new Date().toISOString().slice(0, 10)) })}.{' '}

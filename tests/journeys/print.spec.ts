@@ -44,7 +44,12 @@ for (const [language, printIt, when] of [
     const picture = page.locator('.print-sheet img');
     await expect(picture).toBeVisible();
     expect(await picture.evaluate((node: HTMLImageElement) => node.naturalWidth)).toBeGreaterThan(300);
-    await expect(page.locator('.scale-bar')).toBeVisible();
+    const bar = await page.locator('.scale-bar').boundingBox();
+    const drawn = await picture.boundingBox();
+    // The bar measures the picture, so it is as wide; and the picture keeps its shape.
+    expect(bar?.width).toBeCloseTo(drawn?.width ?? 0, 0);
+    const shape = await picture.evaluate((node: HTMLImageElement) => node.naturalWidth / node.naturalHeight);
+    expect((drawn?.width ?? 0) / (drawn?.height ?? 1)).toBeCloseTo(shape, 1);
     // Black on white, also for who reads at night.
     expect(await driver.panel.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe(
       'rgb(255, 255, 255)',

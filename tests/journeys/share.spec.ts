@@ -44,6 +44,9 @@ test('a link carries everything; it can be copied, read as QR and put on another
   await expect(inside.locator('.header')).toHaveCount(0);
   const whole = inside.getByRole('link', { name: 'Open the full map' });
   await expect(whole).toBeVisible();
+  // A frame that nobody has touched takes no focus, so it does not scroll its host.
+  await expect(inside.getByRole('heading', { name: area?.properties.name.en ?? '' })).toBeVisible();
+  await expect(inside.locator('h2:focus')).toHaveCount(0);
   const target = new URL((await whole.getAttribute('href')) ?? '', copied);
   expect(target.searchParams.has('embed')).toBe(false);
   expect(target.searchParams.get('sel')).toBe('feature:vasaparken-omrade');
