@@ -80,18 +80,19 @@ function SideBySide({ comparison, names }: { comparison: Comparison; names: read
   const { counts, money } = comparison;
   const yearly = (which: 'first' | 'second'): number =>
     money[which].maintenanceSekPerYear + money[which].energySekPerYear;
-  const rows: (readonly [title: string, first: number, second: number, isMoney: boolean])[] = [
+  // the unit stands once, beside the name: three sums with it would leave no room for words
+  const inSek = (title: string): string => t('planner.compare.inSek', { title });
+  const rows: (readonly [title: string, first: number, second: number])[] = [
     ...KINDS.map(
-      (kind) => [t(`planner.compare.kind.${kind}`), counts[kind].first, counts[kind].second, false] as const,
+      (kind) => [t(`planner.compare.kind.${kind}`), counts[kind].first, counts[kind].second] as const,
     ),
-    [t('planner.money.once'), money.first.investmentSek, money.second.investmentSek, true],
-    [t('planner.money.perYear'), yearly('first'), yearly('second'), true],
-    [t('planner.compare.left'), money.first.leftSek, money.second.leftSek, true],
+    [inSek(t('planner.money.once')), money.first.investmentSek, money.second.investmentSek],
+    [inSek(t('planner.money.perYear')), yearly('first'), yearly('second')],
+    [inSek(t('planner.compare.left')), money.first.leftSek, money.second.leftSek],
   ];
-  const shown = (value: number, isMoney: boolean): string =>
-    isMoney ? format.sek(value) : format.number(value);
+  const shown = (value: number): string => format.number(Math.round(value));
   return (
-    <table className="plan-table">
+    <table className="plan-table plan-compared">
       <caption>{t('planner.compare.title')}</caption>
       <thead>
         <tr>
@@ -107,14 +108,14 @@ function SideBySide({ comparison, names }: { comparison: Comparison; names: read
         </tr>
       </thead>
       <tbody>
-        {rows.map(([title, first, second, isMoney]) => (
+        {rows.map(([title, first, second]) => (
           <tr key={title}>
             <th scope="row">{title}</th>
-            <td className="numeric">{shown(first, isMoney)}</td>
-            <td className="numeric">{shown(second, isMoney)}</td>
+            <td className="numeric">{shown(first)}</td>
+            <td className="numeric">{shown(second)}</td>
             <td className="numeric">
               {second > first && '+'}
-              {shown(second - first, isMoney)}
+              {shown(second - first)}
             </td>
           </tr>
         ))}
