@@ -48,6 +48,8 @@ export const FITS: readonly Fit[] = [
   { ...SMALLEST, mostEntries: 6, mostSpare: 2, mostLetters: 200 },
   { ...SMALLEST, mostEntries: 5, mostSpare: 1, mostLetters: 140 },
   { ...SMALLEST, mostEntries: 4, mostSpare: 1, mostLetters: 100 },
+  { ...SMALLEST, mostEntries: 3, mostSpare: 1, mostLetters: 140 },
+  { ...SMALLEST, mostEntries: 3, mostSpare: 1, mostLetters: 90 },
   { ...SMALLEST, mostEntries: 2, mostSpare: 1, mostLetters: 70 },
 ];
 
