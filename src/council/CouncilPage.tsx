@@ -4,11 +4,12 @@ import { useText } from '../i18n/TextProvider.tsx';
 import type { Flavour } from '../map/scene.ts';
 import { useAreaDrawing } from '../state/areaDrawing.ts';
 import type { Atlas } from '../state/atlas.ts';
+import { usePatterns } from '../state/councilData.ts';
 import { useCouncilDraft } from '../state/councilDraft.ts';
+import { useNotesOnMap } from '../state/notesOnMap.ts';
 import { openPapers, usePapers } from '../state/papers.ts';
 import { addNotice, changeView, useOpen } from '../state/store.ts';
 import { formatView, type View } from '../state/view.ts';
-import { useNotesOnMap } from '../state/walkNotes.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Segments } from '../ui/Choice.tsx';
 import { AuthorName } from './AuthorName.tsx';
@@ -22,6 +23,7 @@ const PlacesDesk = lazy(() => import('./places/PlacesDesk.tsx'));
 const NoteCard = lazy(() => import('./data/WalkNotes.tsx').then(({ NoteCard }) => ({ default: NoteCard })));
 const DataDesk = lazy(() => import('./data/DataDesk.tsx'));
 const PatternsDesk = lazy(() => import('./patterns/PatternsDesk.tsx'));
+const PatternNote = lazy(() => import('./patterns/PatternNote.tsx'));
 const EvaluationDesk = lazy(() => import('./evaluation/EvaluationDesk.tsx'));
 const MeetingDesk = lazy(() => import('./meeting/MeetingDesk.tsx'));
 
@@ -50,6 +52,9 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
   const showsList = desk === 'places' && (view.pane === 'list' || !canDrawMap);
   // The meeting view has its own map, and two are enough.
   const isPointing = useIsPointing(desk);
+  const isDrawn = usePatterns(({ overlays, images }) => overlays.length + images.length > 0);
+  // At its own desk, and where areas are followed up, what is drawn is told beside it.
+  const hasPattern = isDrawn && (desk === 'places' || desk === 'meeting');
   const isMeeting = desk === 'meeting' && view.storyStep !== null;
   return (
     <div className={isPointing ? 'page council is-pointing' : 'page council'}>
@@ -61,6 +66,11 @@ export default function CouncilPage({ atlas, flavour }: CouncilPageProps) {
         <DeskDoors desk={desk} view={view} />
         <KeptNote />
         {isOpen && <UndoTools />}
+        {hasPattern && (
+          <Suspense fallback={null}>
+            <PatternNote />
+          </Suspense>
+        )}
         <Suspense fallback={<p role="status">{t('app.loading')}</p>}>
           {isOpen ? (
             <OpenDesk desk={desk} atlas={atlas} flavour={flavour} />

@@ -89,6 +89,12 @@ export function clearPatterns(): void {
   usePatternWork.setState(NO_WORK);
 }
 
+/** Takes the pattern off the map; what was found stays, and so does the pair for a slider. */
+export function hidePattern(): void {
+  asked = null;
+  show(NO_PICTURE, usePatterns.getState().pair);
+}
+
 /** Words that the picture itself writes. */
 export interface PictureWords {
   readonly high: string;

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type { City } from '../domain/city.ts';
 import { type DataSet, hasPlaces } from '../domain/dataset.ts';
 import type { LngLat } from '../geometry/plane.ts';
@@ -14,17 +13,6 @@ export interface WalkNote {
   /** Undefined where the file gives no place. */
   readonly at: LngLat | undefined;
 }
-
-/** Which walk's notes are on the council's own map, and which of them is read. Never in a meeting or on paper. */
-interface NotesOnMap {
-  readonly dataSetId: string | null;
-  readonly row: number | null;
-}
-export const useNotesOnMap = create<NotesOnMap>(() => ({ dataSetId: null, row: null }));
-
-export const showNotes = (dataSetId: string): void => useNotesOnMap.setState({ dataSetId, row: null });
-export const hideNotes = (): void => useNotesOnMap.setState({ dataSetId: null, row: null });
-export const readNote = (row: number | null): void => useNotesOnMap.setState({ row });
 
 const known = new WeakMap<DataSet, readonly WalkNote[]>();
 

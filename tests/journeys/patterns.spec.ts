@@ -124,6 +124,11 @@ test('two periods are laid beside each other by one scale, and in a meeting with
   // A place from the pattern, a meeting about it, and the slider.
   await result(page).getByRole('button', { name: 'Gör till plats 1' }).click();
   await expect(page).toHaveURL(/paper=/);
+  // The pattern is still on the map, and the desk says which one it is until it is taken off.
+  const told = driver.panel.getByText(/Kartan visar också ett mönster: Täthet ur ”Övningsdata/);
+  await expect(told).toContainText(/1 januari 2023 till 31 december 2023.*händelser eller svar/);
+  await told.getByRole('button', { name: 'Ta bort från kartan' }).click();
+  await expect(told).toHaveCount(0);
   const desks = driver.panel.getByRole('navigation');
   await desks.getByRole('link', { name: 'Möte' }).click();
   await driver.panel.getByRole('button', { name: 'Nytt möte' }).click();

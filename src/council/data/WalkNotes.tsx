@@ -2,14 +2,8 @@ import type { DataSet } from '../../domain/dataset.ts';
 import { type Text, useText } from '../../i18n/TextProvider.tsx';
 import type { Atlas } from '../../state/atlas.ts';
 import { useCouncilData } from '../../state/councilData.ts';
-import {
-  hideNotes,
-  notesOf,
-  readNote,
-  showNotes,
-  useNotesOnMap,
-  type WalkNote,
-} from '../../state/walkNotes.ts';
+import { hideNotes, readNote, showNotes, useNotesOnMap } from '../../state/notesOnMap.ts';
+import { notesOf, type WalkNote } from '../../state/walkNotes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { dayOf } from './dataWords.ts';
 
