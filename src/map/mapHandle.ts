@@ -38,13 +38,15 @@ const PHONE_WIDTH = 600;
 const PHONE_TOP = 56;
 const PHONE_FOOT = 108;
 
+const around = (room: number): PaddingOptions => ({ top: room, bottom: room, left: room, right: room });
+
 /** How near the edges of the map's own box something may be shown. */
 export function paddingIn(
   { clientWidth, clientHeight }: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>,
   room = ROOM,
 ): PaddingOptions {
   if (clientWidth >= PHONE_WIDTH || clientHeight < 2 * (PHONE_TOP + PHONE_FOOT))
-    return { top: room, bottom: room, left: room, right: room };
+    return around(Math.min(room, clientHeight / 5));
   return { top: PHONE_TOP, bottom: PHONE_FOOT, left: ROOM_AT_START, right: ROOM_AT_START };
 }
 
