@@ -201,6 +201,13 @@ test('a whole meeting: from a place on the map to minutes that can be searched',
   await page.getByRole('button', { name: 'Karta', exact: true }).click();
   await picture(page, 'places');
 
+  // Somebody plans: what is proposed can be compared with the city of today.
+  await driver.open(ROOM.replace('council', 'planner'));
+  await page.getByLabel('Det nya förslagets namn').fill('Ljusare gångtunnel');
+  await page.getByRole('button', { name: 'Skapa förslag' }).click();
+  await expect(page.getByLabel('Förslagets namn')).toHaveValue('Ljusare gångtunnel');
+  await council.open();
+
   // The meeting.
   await council.desk('Möte');
   await council.add('Nytt möte', { 'Vad heter mötet?': 'Novembermötet', Datum: '2026-11-26' });
@@ -221,6 +228,12 @@ test('a whole meeting: from a place on the map to minutes that can be searched',
   await page.keyboard.press('Tab');
   await page.keyboard.type('Ingen ska behöva gå omvägar.');
   await expect(view.getByText('Sparat')).toBeVisible();
+  await view.getByRole('combobox', { name: 'Jämför på kartan' }).selectOption({ label: 'Två förslag' });
+  await expect(view.locator('.side-left')).toHaveText('Staden i dag');
+  await expect(view.locator('.side-right')).toHaveText('Ljusare gångtunnel');
+  await expect(
+    view.getByRole('slider', { name: /Staden i dag till vänster och Ljusare gångtunnel till höger/ }),
+  ).toHaveValue('50');
   await driver.mapIsDrawn();
   await driver.hasNoAccessibilityFault();
   await picture(page, 'view');
