@@ -119,6 +119,8 @@ export async function benchLightPicture(): Promise<Row[]> {
   const own = await frameMs(page, { x, y });
   await page.mouse.move(x, y);
   await page.mouse.down();
+  // Alt: nothing to snap to, so that each move is a new place
+  await page.keyboard.down('Alt');
   await page.mouse.move(x + 8, y);
   await page.waitForTimeout(2_000);
   const before = (await seenIn(page)).toPicture.length;
@@ -127,6 +129,7 @@ export async function benchLightPicture(): Promise<Row[]> {
     await page.waitForTimeout(STEP_MS);
   }
   const pictures = (await seenIn(page)).toPicture.slice(before);
+  await page.keyboard.up('Alt');
   await page.keyboard.press('Escape');
   await page.mouse.up();
   await browser.close();
