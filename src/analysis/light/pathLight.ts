@@ -193,6 +193,19 @@ function forgetOthers(memory: SpanMemory | undefined, spans: readonly SpanLight[
   for (const key of memory?.keys() ?? []) if (!kept.has(key)) memory?.delete(key);
 }
 
+/** The same work span by span into the demand's memory, for a caller who must be able to stop in between. */
+export function* lightSpans(
+  path: Path,
+  lighting: PathLighting,
+  demand: PathDemand & { readonly memory: SpanMemory },
+): Generator<undefined> {
+  if (!(lineLengthMetres(path.line) > 0)) return;
+  for (const span of spansOf(path, lighting.lamps)) {
+    lightOfSpan(path, lighting, { ...demand, span });
+    yield undefined;
+  }
+}
+
 /** How well a path is lit. Null for a path without length. */
 export function lightOfPath(path: Path, lighting: PathLighting, demand: PathDemand): PathLight | null {
   const length = lineLengthMetres(path.line);

@@ -13,7 +13,7 @@ import { cameraAnswer, type KeptCamera } from './cameraAnswer.ts';
 import { glowPixels } from './glow.ts';
 import { burnsIn } from './lighting.ts';
 import { type LivePlan, lightingNow } from './livePlan.ts';
-import { isNearBox, luxLookup, strakAnswer } from './pathAnswer.ts';
+import { isNearBox, luxLookup, strakAnswer, strakSteps } from './pathAnswer.ts';
 import { DEFAULT_CLASS, type IsoluxAnswer, type PlaceAnswer, type Report } from './question.ts';
 import {
   darkTiles,
@@ -153,8 +153,10 @@ function* strakReports(plan: LivePlan): Generator<Report | undefined> {
   const gone = taken(plan.marks.gone.straks);
   if (gone.length > 0) yield { kind: 'straks', answers: [], gone };
   for (const key of [...plan.marks.straks]) {
-    plan.marks.straks.delete(key);
     const strak = plan.straks.get(key);
+    if (strak) yield* strakSteps(strak, { lighting: lightingNow(plan), settings: plan.settings });
+    // only now: stopped half-way, it is asked again
+    plan.marks.straks.delete(key);
     if (!strak) continue;
     const cameras = [...plan.cameras.values()];
     const answer = strakAnswer(strak, {

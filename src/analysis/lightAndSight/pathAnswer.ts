@@ -17,6 +17,7 @@ import {
   LIGHT_CASES,
   type LightCase,
   lightOfPath,
+  lightSpans,
   PATH_REACH,
   type PathLighting,
   type SpanMemory,
@@ -98,15 +99,23 @@ const drawn =
     line: partOf(line, stretch, plane),
   });
 
+function memoryOf(
+  memories: KeptStrak['memories'],
+  { lightCase, wanted, settings }: { lightCase: LightCase; wanted: PClass; settings: Settings },
+): SpanMemory {
+  const key = `${lightCase} ${wanted} ${settings.judged}`;
+  const memory: SpanMemory = memories.get(key) ?? new Map();
+  memories.set(key, memory);
+  return memory;
+}
+
 function caseAnswer(
   { path, memories }: KeptStrak,
   lighting: PathLighting,
   asked: { wanted: PClass; settings: Settings; lightCase: LightCase; plane: Plane },
 ): CaseAnswer | null {
   const { wanted, settings, lightCase, plane } = asked;
-  const key = `${lightCase} ${wanted} ${settings.judged}`;
-  const memory: SpanMemory = memories.get(key) ?? new Map();
-  memories.set(key, memory);
+  const memory = memoryOf(memories, { lightCase, wanted, settings });
   const light = lightOfPath(path, lighting, { wanted, judged: settings.judged, memory });
   if (light === null) return null;
   const profile = lightProfile(path, lighting);
@@ -148,6 +157,20 @@ const withinReach =
   (lamps: readonly MountedLuminaire[]) =>
   (point: { eastMetres: number; northMetres: number; heightMetres: number }): number =>
     horizontalLux(lampsWithin(lamps, point, PATH_REACH), point);
+
+/** The slow part of `strakAnswer`, in steps, kept with the stråk: among many lamps a whole stråk takes longer than a frame. */
+export function* strakSteps(
+  strak: KeptStrak,
+  { lighting, settings }: Pick<Surroundings, 'lighting' | 'settings'>,
+): Generator<undefined> {
+  const { path, box, memories, feature } = strak;
+  const wanted = settings.wanted[feature.properties.id] ?? DEFAULT_CLASS;
+  for (const lightCase of LIGHT_CASES) {
+    const memory = memoryOf(memories, { lightCase, wanted, settings });
+    const demand = { wanted, judged: settings.judged, memory };
+    yield* lightSpans(path, nearLighting(lighting[lightCase], box), demand);
+  }
+}
 
 /** Everything about one stråk. */
 export function strakAnswer(strak: KeptStrak, around: Surroundings): StrakAnswer {
