@@ -37,9 +37,11 @@ function Working({ work }: { work: LongWork }) {
       <h2 id={id}>{title}</h2>
       <progress max={1} value={work.share} aria-labelledby={id} />
       <p className="muted">{t(work.isEnding ? 'planner.long.ending' : 'planner.long.explained')}</p>
-      <button type="button" disabled={work.isEnding} onClick={work.cancel}>
-        {t('planner.long.cancel')}
-      </button>
+      <p className="plan-row">
+        <button type="button" disabled={work.isEnding} onClick={work.cancel}>
+          {t('planner.long.cancel')}
+        </button>
+      </p>
     </dialog>
   );
 }
