@@ -141,6 +141,8 @@ async function append(database: IDBDatabase, { updates, put, drop }: Addition): 
     await feed(ownSteps.put(head));
   }
   for (const id of drop) await feed(ownSteps.delete(IDBKeyRange.bound(id, lastKeyOf(id))));
+  // Left to itself it would first ask the page whether more comes: a page that closes right after a gesture never answers.
+  transaction.commit();
   await end;
 }
 

@@ -68,6 +68,33 @@ test('what was drawn up to the last gesture is there after the tab was killed, a
   expect(await again.evaluate(() => window.storage.lights())).toEqual(['l1']);
 });
 
+test('a gesture is kept when the page is left in the very next moment', async ({ context }) => {
+  await served(context);
+  const page = await aTab(context);
+  await page.evaluate(() => window.storage.create());
+  const drawn: string[] = [];
+  for (const id of ['l1', 'l2', 'l3', 'l4', 'l5']) {
+    drawn.push(id);
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.evaluate((lightId) => {
+        window.storage.draw(lightId);
+        // busy as a page is that draws what was just done: it answers nobody until it is gone
+        setTimeout(() => {
+          location.reload();
+          const end = performance.now() + 300;
+          while (performance.now() < end);
+        });
+      }, id),
+    ]);
+    await page.waitForFunction(() => 'startStorage' in window);
+    await page.evaluate(async () => {
+      window.storage = await window.startStorage('journey');
+    });
+    expect(await page.evaluate(() => window.storage.lights())).toEqual(drawn);
+  }
+});
+
 test('two tabs at once lose nothing', async ({ context }) => {
   await served(context);
   const first = await aTab(context);
