@@ -10,8 +10,8 @@ export function DetailsHeading({ title, kind, chip }: { title: string; kind: str
   const isEmbedded = useOpen((state) => state.view.isEmbedded);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new title is a new selection
   useEffect(() => {
-    // Inside somebody's page it may not take the focus, or scroll, before it was touched.
-    if (!isEmbedded || navigator.userActivation?.hasBeenActive) heading.current?.focus();
+    // Inside somebody's page it may not take the focus, or scroll, while the reader is elsewhere.
+    if (!isEmbedded || document.hasFocus()) heading.current?.focus();
   }, [title]);
   return (
     <header className="details-heading">
