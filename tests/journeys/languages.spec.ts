@@ -7,15 +7,19 @@ const textsOf = (language: string): Texts => JSON.parse(readFileSync(`src/i18n/$
 const place = features.find(({ properties }) => properties.id === 'vasaparken-omrade');
 if (!place) throw new Error('no area to ask about');
 
+interface Visit {
+  readonly texts: Texts;
+  readonly language: string;
+  /** What a size changes is looked through in one language; the words, in all. */
+  readonly looksForFaults: boolean;
+}
+
 /** In the right language, with every text translated, and without a fault. */
-async function isGood(
-  driver: Driver,
-  { texts, language }: { texts: Texts; language: string },
-): Promise<void> {
+async function isGood(driver: Driver, { texts, language, looksForFaults }: Visit): Promise<void> {
   await expect(driver.page.locator('html')).toHaveAttribute('lang', language);
   const words = new Set(((await driver.page.locator('body').textContent()) ?? '').split(/\s+/));
   expect(Object.keys(texts).filter((key) => words.has(key))).toEqual([]);
-  await driver.hasNoAccessibilityFault();
+  if (looksForFaults) await driver.hasNoAccessibilityFault();
 }
 
 for (const language of ['sv', 'en', 'fi'] as const)
@@ -23,7 +27,8 @@ for (const language of ['sv', 'en', 'fi'] as const)
     test.setTimeout(150_000);
     const texts = textsOf(language);
     const t = (key: string): string => texts[key] ?? key;
-    const good = (): Promise<void> => isGood(driver, { texts, language });
+    const looksForFaults = !isMobile || language === 'fi';
+    const good = (): Promise<void> => isGood(driver, { texts, language, looksForFaults });
     await driver.open(`?lang=${language}`);
     await driver.mapIsDrawn();
     await expect(page).toHaveTitle(new RegExp(city.packageTitle[language]));
